@@ -26,7 +26,7 @@ final class WaitingMeasure {
       Map.of(
           "GONGKAI_ROLLUP_FOLD_EVERY", "off",
           "GONGKAI_ROLLUP_CHECK_EVERY", "off",
-          "GONGKAI_ROLLUP_MOST_WAITING", "1000000");
+          "GONGKAI_ROLLUP_MAX_WAITING", "1000000");
 
   private final Path directory;
   private final Flags flags;

@@ -41,11 +41,11 @@ interface AccessSettings {
      * instance; 0: any number.
      */
     @WithDefault("64")
-    int atOnce();
+    int maxConcurrent();
 
     /**
      * How many of them are worked on while the others wait for their turn; fewer than an instance
-     * works on ({@link Work#atOnce}), so that nobody has all of it. 0: any number.
+     * works on ({@link Work#maxConcurrent}), so that nobody has all of it. 0: any number.
      */
     @WithDefault("16")
     int atWork();
@@ -68,7 +68,7 @@ interface AccessSettings {
      * any number.
      */
     @WithDefault("20")
-    int atOnce();
+    int maxConcurrent();
 
     /**
      * How long one may have to wait for its turn while more come than can be done; who has waited
@@ -76,11 +76,11 @@ interface AccessSettings {
      * that.
      */
     @WithDefault("50ms")
-    Duration bearableWait();
+    Duration targetWait();
 
     /** How long one may have to wait in a burst, which is worked off as a whole. */
     @WithDefault("2s")
-    Duration longestWait();
+    Duration maxWait();
   }
 
   /**

@@ -28,7 +28,7 @@ final class ConcurrencyLimit {
   }
 
   ConcurrencyLimit(AccessSettings settings) {
-    this.present = orAny(settings.rateLimit().atOnce());
+    this.present = orAny(settings.rateLimit().maxConcurrent());
     this.working = orAny(settings.rateLimit().atWork());
   }
 

@@ -24,7 +24,7 @@ final class Lines {
 
   private static final int MOST_REMEMBERED = 4096;
 
-  private final int atOnce;
+  private final int maxConcurrent;
   private final long burst;
   private final Round known;
   private final Round strangers;
@@ -36,8 +36,8 @@ final class Lines {
   private int waiting;
   private boolean strangersAreNext;
 
-  Lines(int atOnce, long burst, long now) {
-    this.atOnce = atOnce;
+  Lines(int maxConcurrent, long burst, long now) {
+    this.maxConcurrent = maxConcurrent;
     this.burst = burst;
     this.known = new Round(new Lateness(burst, now));
     this.strangers = new Round(new Lateness(burst, now));
@@ -155,7 +155,7 @@ final class Lines {
     if (!line.waiting.isEmpty()) {
       return line.lateness.goesOn(now);
     }
-    return line.round.lines.size() >= atOnce && line.round.lateness.goesOn(now);
+    return line.round.lines.size() >= maxConcurrent && line.round.lateness.goesOn(now);
   }
 
   int waiting() {

@@ -94,7 +94,7 @@ class RequestIntake {
             () -> context.runOnContext(v -> routing.fail(tooBusy())));
     EndOfAnswer.then(routing, asked::end);
     if (asked.isWaiting()) {
-      routing.vertx().setTimer(work.longestWait().toMillis(), timer -> asked.giveUp());
+      routing.vertx().setTimer(work.maxWait().toMillis(), timer -> asked.giveUp());
     }
   }
 

@@ -41,7 +41,7 @@ final class Turns {
    */
   static final Duration LONGEST_TURN = Duration.ofSeconds(1);
 
-  private final int atOnce;
+  private final int maxConcurrent;
   private final long bearable;
   private final LongSupplier nanos;
   private final Timer waits;
@@ -55,19 +55,19 @@ final class Turns {
   @Inject
   Turns(AccessSettings settings, MeterRegistry metrics) {
     this(
-        settings.work().atOnce(),
-        settings.work().bearableWait(),
-        settings.work().longestWait(),
+        settings.work().maxConcurrent(),
+        settings.work().targetWait(),
+        settings.work().maxWait(),
         System::nanoTime,
         metrics);
   }
 
   Turns(
-      int atOnce, Duration bearable, Duration longest, LongSupplier nanos, MeterRegistry metrics) {
-    this.atOnce = atOnce <= 0 ? Integer.MAX_VALUE : atOnce;
+      int maxConcurrent, Duration bearable, Duration longest, LongSupplier nanos, MeterRegistry metrics) {
+    this.maxConcurrent = maxConcurrent <= 0 ? Integer.MAX_VALUE : maxConcurrent;
     this.bearable = bearable.toNanos();
     this.nanos = nanos;
-    this.lines = new Lines(this.atOnce, longest.toNanos(), nanos.getAsLong());
+    this.lines = new Lines(this.maxConcurrent, longest.toNanos(), nanos.getAsLong());
     this.waits = metrics.timer("gongkai.requests.wait");
     this.refused = metrics.counter("gongkai.requests.refused");
     metrics.gauge("gongkai.requests.waiting", this, Turns::waiting);
@@ -199,7 +199,7 @@ final class Turns {
   /** Lets in whom there is room for. */
   private void fill(List<Runnable> acts) {
     long now = nanos.getAsLong();
-    while (atWork.size() < atOnce || passedOn(now)) {
+    while (atWork.size() < maxConcurrent || passedOn(now)) {
       Turn next = goingOn.isEmpty() ? firstToCome(now, acts) : goingOn.removeFirst();
       if (next == null) {
         return;

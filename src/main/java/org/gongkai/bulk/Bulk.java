@@ -55,7 +55,7 @@ class Bulk {
   private final LineProblems problems;
   private final FilingCounter counter;
   private final ObjectMapper mapper;
-  private final int mostRefused;
+  private final int maxRefused;
 
   /**
    * However many file in bulk, they leave most connections to everybody else, and none of them
@@ -99,7 +99,7 @@ class Bulk {
     this.problems = problems;
     this.counter = counter;
     this.mapper = mapper;
-    this.mostRefused = settings.mostRefused();
+    this.maxRefused = settings.maxRefused();
     this.turns = new Semaphore(Math.max(1, connections / SHARE), true);
   }
 
@@ -134,7 +134,7 @@ class Bulk {
 
   /** What of lines has become so far. */
   BulkProgress begin() {
-    return new BulkProgress(mostRefused);
+    return new BulkProgress(maxRefused);
   }
 
   /** Reads and examines some lines ahead of those that are filed. */

@@ -20,7 +20,7 @@ final class BulkProgress {
   private static final int VIOLATIONS = 20;
   private static final int LONGEST_ORGAN = 32;
 
-  private final int mostRefused;
+  private final int maxRefused;
   private final RefusedLines refusals = new RefusedLines();
   private final Map<List<Object>, Integer> told = new HashMap<>();
   private long created;
@@ -28,8 +28,8 @@ final class BulkProgress {
   private long unchanged;
   private long refused;
 
-  BulkProgress(int mostRefused) {
-    this.mostRefused = mostRefused;
+  BulkProgress(int maxRefused) {
+    this.maxRefused = maxRefused;
   }
 
   /**
@@ -56,7 +56,7 @@ final class BulkProgress {
   }
 
   private ProblemView shown(ProblemView problem) {
-    if (refused > mostRefused) {
+    if (refused > maxRefused) {
       return problem.inShort();
     }
     ProblemView whole = problem.withViolations(VIOLATIONS);
@@ -66,7 +66,7 @@ final class BulkProgress {
 
   /** Whether so much is refused that what is left is not looked at any more. */
   boolean givesUp() {
-    return refused >= mostRefused && refused > created + changed + unchanged;
+    return refused >= maxRefused && refused > created + changed + unchanged;
   }
 
   RefusedLines refusals() {

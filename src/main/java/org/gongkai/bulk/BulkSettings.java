@@ -13,5 +13,5 @@ interface BulkSettings {
    * the same one no more than twenty times; after that in short.
    */
   @WithDefault("1000")
-  int mostRefused();
+  int maxRefused();
 }

@@ -29,7 +29,7 @@ interface DocumentSettings {
    * takes a core and some ten megabytes.
    */
   @WithDefault("1")
-  int atOnce();
+  int maxConcurrent();
 
   /**
    * Where people reach this service, {@code https://gongkai.example}: printed before the address of

@@ -74,16 +74,16 @@ class PdfWriter {
 
   @Inject
   PdfWriter(PaperFonts fonts, DocumentSettings settings) {
-    this(fonts, settings.timeout(), settings.atOnce());
+    this(fonts, settings.timeout(), settings.maxConcurrent());
   }
 
-  PdfWriter(PaperFonts fonts, Duration timeout, int atOnce) {
+  PdfWriter(PaperFonts fonts, Duration timeout, int maxConcurrent) {
     this.fonts = fonts;
     this.timeout = timeout;
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
-            atOnce,
-            atOnce,
+            maxConcurrent,
+            maxConcurrent,
             1,
             TimeUnit.MINUTES,
             new LinkedBlockingQueue<>(WAITING),

@@ -60,15 +60,15 @@ class FileReading {
   FileReading(Forms forms, ImportSettings settings, ReadingMeters meters) {
     this(
         new ReadingProcesses(forms, settings.readerMemory().asLongValue(), System::nanoTime),
-        settings.readersAtOnce(),
-        settings.longestReading(),
+        settings.maxConcurrentReaders(),
+        settings.maxReadingTime(),
         meters);
   }
 
   FileReading(
-      ReadingProcesses processes, int readersAtOnce, Duration longest, ReadingMeters meters) {
+      ReadingProcesses processes, int maxConcurrentReaders, Duration longest, ReadingMeters meters) {
     this.processes = processes;
-    this.places = new Semaphore(readersAtOnce);
+    this.places = new Semaphore(maxConcurrentReaders);
     this.longest = longest;
     this.meters = meters;
   }

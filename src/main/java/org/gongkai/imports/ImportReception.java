@@ -124,17 +124,17 @@ class ImportReception {
   }
 
   private void requireRoom(Import.Owner owner, long size) {
-    if (store.kept(owner) + size > settings.mostKept().asLongValue()) {
+    if (store.kept(owner) + size > settings.maxKept().asLongValue()) {
       throw ProblemException.of(
           ProblemType.STATE_CONFLICT,
           new Text(
                   "所存导入文件合计将超过 %s MiB；请先删除不再需要的导入。",
                   "There would be more than %s MiB of files; delete imports that are done with.")
-              .with(mebibytes(settings.mostKept())));
+              .with(mebibytes(settings.maxKept())));
     }
     // Who has many waits for others to have some: there is room left for whoever has none.
     WaitingFileStore.Waiting there = waiting.waiting(owner);
-    if (there.own() >= settings.mostWaiting() - there.all()) {
+    if (there.own() >= settings.maxWaiting() - there.all()) {
       throw ProblemException.of(
               ProblemType.SERVICE_UNAVAILABLE,
               "等待读取的文件过多，请稍后重试。",
@@ -146,10 +146,10 @@ class ImportReception {
   /** It is read before anything is asked of the database, whose connections others wait for. */
   private Import single(FileChannel file, long size, String name, Import.Said said)
       throws IOException, UnreadableFile {
-    if (size > settings.largestFile().asLongValue()) {
+    if (size > settings.maxFileSize().asLongValue()) {
       throw ProblemException.of(
           ProblemType.PAYLOAD_TOO_LARGE,
-          Unreadable.TOO_LARGE.with(mebibytes(settings.largestFile())));
+          Unreadable.TOO_LARGE.with(mebibytes(settings.maxFileSize())));
     }
     byte[] bytes = bytes(file, (int) size);
     Optional<FileReading.Said> read = reading.now(bytes);
@@ -177,9 +177,9 @@ class ImportReception {
     long[] bytes = {0};
     archive.unpack(
         new Archive.Limits(
-            settings.largestFile().asLongValue(),
-            settings.largestZip().asLongValue(),
-            settings.mostFiles()),
+            settings.maxFileSize().asLongValue(),
+            settings.maxZipSize().asLongValue(),
+            settings.maxFiles()),
         packed -> {
           int number = ++count[0];
           bytes[0] += packed.content() == null ? 0 : packed.bytes();

@@ -18,7 +18,7 @@ interface ImportSettings {
    * background. Each is read in a process of its own, which takes a core meanwhile.
    */
   @WithDefault("1")
-  int readersAtOnce();
+  int maxConcurrentReaders();
 
   /**
    * What reading one file may have in memory; a process that needs more ends, and the file is
@@ -29,30 +29,30 @@ interface ImportSettings {
 
   /** How long the reading of a file may take; a long report takes a second. */
   @WithDefault("20s")
-  Duration longestReading();
+  Duration maxReadingTime();
 
   /** The largest file, in a zip too; a Word file with pictures has a few megabytes. */
   @WithDefault("16M")
-  MemorySize largestFile();
+  MemorySize maxFileSize();
 
   /** What the files of a zip may have together, unpacked. */
   @WithDefault("512M")
-  MemorySize largestZip();
+  MemorySize maxZipSize();
 
   /** How many files a zip may have: a city has 600 organs. */
   @WithDefault("2000")
-  int mostFiles();
+  int maxFiles();
 
   /** What an organ, or the office of a region, may have kept here at a time. */
   @WithDefault("1G")
-  MemorySize mostKept();
+  MemorySize maxKept();
 
   /**
    * How many files may wait for their turn, of all, and of each sender no more than there are
    * places left; then senders are asked to come again.
    */
   @WithDefault("10000")
-  int mostWaiting();
+  int maxWaiting();
 
   /**
    * How long an import is there after it was sent. Files hold personal data, and whoever has not

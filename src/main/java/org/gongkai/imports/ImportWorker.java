@@ -105,7 +105,7 @@ class ImportWorker {
     Instant now = clock.instant();
     Optional<WaitingFileStore.Leased> next =
         QuarkusTransaction.requiringNew()
-            .call(() -> waiting.lease(now, now.plus(settings.longestReading()).plus(MARGIN), last));
+            .call(() -> waiting.lease(now, now.plus(settings.maxReadingTime()).plus(MARGIN), last));
     next.ifPresent(file -> last = file.owner());
     return next;
   }

@@ -65,11 +65,11 @@ class Verifications {
    */
   Shown verify(long id, int number, InputStream body, String name) throws IOException {
     StoredRevisions.Stored revision = revisions.stored(id, number);
-    byte[] file = body.readNBytes((int) settings.largestFile().asLongValue() + 1);
-    if (file.length > settings.largestFile().asLongValue()) {
+    byte[] file = body.readNBytes((int) settings.maxFileSize().asLongValue() + 1);
+    if (file.length > settings.maxFileSize().asLongValue()) {
       throw ProblemException.of(
           ProblemType.PAYLOAD_TOO_LARGE,
-          Unreadable.TOO_LARGE.with(String.valueOf(settings.largestFile().asLongValue() >> 20)));
+          Unreadable.TOO_LARGE.with(String.valueOf(settings.maxFileSize().asLongValue() >> 20)));
     }
     if (file.length == 0) {
       throw ProblemException.invalid(

@@ -39,15 +39,15 @@ public class AnswerSpace {
 
   @Inject
   AnswerSpace(PlatformSettings settings, MeterRegistry metrics) {
-    this(settings.answers().atOnce(), settings.answers().onDisk());
+    this(settings.answers().maxConcurrent(), settings.answers().onDisk());
     Gauge.builder("gongkai.answers.on.disk", this, AnswerSpace::onDisk)
         .baseUnit("bytes")
         .register(metrics);
     metrics.gauge("gongkai.answers.waiting", makers, Semaphore::getQueueLength);
   }
 
-  AnswerSpace(int atOnce, MemorySize most) {
-    this.makers = new Semaphore(atOnce, true);
+  AnswerSpace(int maxConcurrent, MemorySize most) {
+    this.makers = new Semaphore(maxConcurrent, true);
     this.most = most.asLongValue();
   }
 

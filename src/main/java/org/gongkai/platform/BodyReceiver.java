@@ -38,7 +38,7 @@ public class BodyReceiver {
         new Pace.Bounds(
             bodies.idle().toNanos(),
             bodies.grace().toNanos(),
-            bodies.slowestPerSecond().asLongValue());
+            bodies.minRate().asLongValue());
   }
 
   /**

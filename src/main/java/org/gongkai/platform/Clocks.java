@@ -19,6 +19,6 @@ final class Clocks {
   @Produces
   @Singleton
   static ClockLimit limit(PlatformSettings settings) {
-    return new ClockLimit(settings.clock().mostApart());
+    return new ClockLimit(settings.clock().maxSkew());
   }
 }

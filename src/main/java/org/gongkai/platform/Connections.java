@@ -24,7 +24,7 @@ class Connections implements HttpServerOptionsCustomizer {
 
   Connections(PlatformSettings settings) {
     PlatformSettings.Connections its = settings.connections();
-    this.limits = new ConnectionDeadlines.Limits(its.head(), its.idle(), its.stalled());
+    this.limits = new ConnectionDeadlines.Limits(its.headerTimeout(), its.idle(), its.stalled());
   }
 
   @Override

@@ -28,7 +28,7 @@ class DatabaseClock {
   DatabaseClock(DatabaseClockStore store, Clock clock, ClockLimit limit, MeterRegistry metrics) {
     this.store = store;
     this.clock = clock;
-    this.most = limit.mostApart();
+    this.most = limit.maxSkew();
     metrics.gauge("gongkai.clock.ahead.seconds", this, c -> c.ahead.toMillis() / 1000.0);
   }
 

@@ -38,8 +38,8 @@ class Disk {
       PlatformSettings settings,
       MeterRegistry metrics) {
     this.database = database.orElse(null);
-    this.least = settings.disk().leastFree().asLongValue();
-    this.leastTemporary = settings.disk().leastFreeTemporary().asLongValue();
+    this.least = settings.disk().minFree().asLongValue();
+    this.leastTemporary = settings.disk().minFreeTemporary().asLongValue();
     if (this.database != null) {
       Path its = this.database;
       gauge(metrics, "database", () -> free(its), least);

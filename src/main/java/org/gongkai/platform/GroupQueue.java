@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GroupQueue<T> {
 
-  private final int mostWaiting;
+  private final int maxWaiting;
   private final int largest;
   private final Function<T, Set<?>> keys;
   private final Consumer<List<T>> work;
@@ -47,13 +47,13 @@ public final class GroupQueue<T> {
   /**
    * A queue with nobody in it.
    *
-   * @param mostWaiting how many may wait
+   * @param maxWaiting how many may wait
    * @param largest how many a group may have
    * @param work is given each group; what it throws goes to the one that leads
    */
   public GroupQueue(
-      int mostWaiting, int largest, Function<T, Set<?>> keys, Consumer<List<T>> work) {
-    this.mostWaiting = mostWaiting;
+      int maxWaiting, int largest, Function<T, Set<?>> keys, Consumer<List<T>> work) {
+    this.maxWaiting = maxWaiting;
     this.largest = largest;
     this.keys = keys;
     this.work = work;
@@ -68,7 +68,7 @@ public final class GroupQueue<T> {
     Place own = new Place(item);
     lock.lock();
     try {
-      if (isLed && waiting.size() >= mostWaiting) {
+      if (isLed && waiting.size() >= maxWaiting) {
         return false;
       }
       waiting.addLast(own);

@@ -8,7 +8,7 @@ package org.gongkai.platform;
 final class Pace {
 
   /** How long a pause may be, as of when the pace is looked at, and from then on how slow. */
-  record Bounds(long idle, long grace, long slowestPerSecond) {}
+  record Bounds(long idle, long grace, long minRate) {}
 
   private final Bounds bounds;
   private final long every;
@@ -63,7 +63,7 @@ final class Pace {
     long listening = listened + now - since;
     boolean tooSlow =
         listening > bounds.grace
-            && length < (listening - bounds.grace) / 1e9 * bounds.slowestPerSecond;
+            && length < (listening - bounds.grace) / 1e9 * bounds.minRate;
     return now - heard > bounds.idle || tooSlow;
   }
 }

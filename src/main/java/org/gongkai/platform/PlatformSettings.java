@@ -30,14 +30,14 @@ interface PlatformSettings {
     Duration idle();
 
     /**
-     * From then on nothing may come slower than {@link #slowestPerSecond}, which is slower than any
+     * From then on nothing may come slower than {@link #minRate}, which is slower than any
      * line is: what comes slower only means to hold a connection.
      */
     @WithDefault("20s")
     Duration grace();
 
     @WithDefault("4K")
-    MemorySize slowestPerSecond();
+    MemorySize minRate();
   }
 
   /** When a connection is closed. An answer may take as long as it wants. */
@@ -48,7 +48,7 @@ interface PlatformSettings {
      * so long after its first byte.
      */
     @WithDefault("15s")
-    Duration head();
+    Duration headerTimeout();
 
     /** That sends none after its last answer; longer than a proxy keeps one. */
     @WithDefault("75s")
@@ -66,7 +66,7 @@ interface PlatformSettings {
   interface Answers {
 
     @WithDefault("4")
-    int atOnce();
+    int maxConcurrent();
 
     /** One of them may take half of it. */
     @WithDefault("2G")
@@ -91,7 +91,7 @@ interface PlatformSettings {
    * How old what an instance reads from a standby may be; beyond, it answers 503 and is not ready.
    */
   @WithDefault("30s")
-  Duration readOnlyMostStale();
+  Duration readOnlyMaxStaleness();
 
   Disk disk();
 
@@ -105,11 +105,11 @@ interface PlatformSettings {
      * take that much before it is worked off.
      */
     @WithDefault("512M")
-    MemorySize leastFree();
+    MemorySize minFree();
 
     /** What must be free in the directory for temporary files, for a body to be received. */
     @WithDefault("16M")
-    MemorySize leastFreeTemporary();
+    MemorySize minFreeTemporary();
   }
 
   /** What is done takes its time from the instance's clock, and is never before what was done. */
@@ -124,7 +124,7 @@ interface PlatformSettings {
      * before what would be written is refused: a wrong time stays for ever.
      */
     @WithDefault("5m")
-    Duration mostApart();
+    Duration maxSkew();
   }
 
   /** No statement goes on after the client has given up: 503 with Retry-After. */

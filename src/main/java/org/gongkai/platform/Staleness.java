@@ -55,7 +55,7 @@ class Staleness {
       StandbyStore store, ReadOnlyMode readOnly, PlatformSettings settings, MeterRegistry metrics) {
     this.store = store;
     this.readOnly = readOnly;
-    this.most = settings.readOnlyMostStale();
+    this.most = settings.readOnlyMaxStaleness();
     metrics.gauge("gongkai.standby.lag.seconds", this, s -> s.now().toSeconds());
   }
 

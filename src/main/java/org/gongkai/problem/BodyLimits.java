@@ -19,8 +19,8 @@ public class BodyLimits {
   BodyLimits(
       ProblemSettings settings,
       @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize bulk) {
-    this.json = Math.min(settings.largestJson().asLongValue(), bulk.asLongValue());
-    this.file = Math.min(settings.largestFile().asLongValue(), bulk.asLongValue());
+    this.json = Math.min(settings.maxJsonSize().asLongValue(), bulk.asLongValue());
+    this.file = Math.min(settings.maxFileSize().asLongValue(), bulk.asLongValue());
     this.bulk = bulk.asLongValue();
   }
 

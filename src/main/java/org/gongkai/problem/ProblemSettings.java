@@ -10,7 +10,7 @@ interface ProblemSettings {
 
   /** The longest JSON, which is read into memory as a whole. */
   @WithDefault("8M")
-  MemorySize largestJson();
+  MemorySize maxJsonSize();
 
   /**
    * The longest file. A report with its text is some 100 kB, a Word file with pictures a few
@@ -18,7 +18,7 @@ interface ProblemSettings {
    * streamed.
    */
   @WithDefault("64M")
-  MemorySize largestFile();
+  MemorySize maxFileSize();
 
   RateLimit rateLimit();
 

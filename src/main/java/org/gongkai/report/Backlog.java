@@ -51,7 +51,7 @@ public class Backlog {
     this.gate = gate;
     this.store = store;
     this.clock = clock;
-    this.most = settings.rollup().mostWaiting();
+    this.most = settings.rollup().maxWaiting();
     this.refused = metrics.counter("gongkai.rollup.writes.refused");
     this.slowed = metrics.counter("gongkai.rollup.writes.slowed");
     metrics.gauge("gongkai.rollup.waiting", this, b -> b.known.above());

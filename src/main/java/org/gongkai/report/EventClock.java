@@ -46,7 +46,7 @@ class EventClock {
         "The last event of a report is at %s, %d s ahead of the clock of this instance: this clock"
             + " is behind, or another's was ahead",
         last, by.toSeconds());
-    if (by.compareTo(limit.mostApart()) > 0) {
+    if (by.compareTo(limit.maxSkew()) > 0) {
       throw ProblemException.of(
               ProblemType.SERVICE_UNAVAILABLE,
               "该报告最近一次操作的时间晚于现在过多，时钟有误，暂不能变更；数据未改变，请管理员校准时钟。",

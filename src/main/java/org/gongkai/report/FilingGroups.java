@@ -68,8 +68,8 @@ public class FilingGroups {
     this.sql = sql;
     this.queue =
         new GroupQueue<>(
-            settings.filing().mostWaiting(),
-            settings.filing().mostTogether(),
+            settings.filing().maxWaiting(),
+            settings.filing().maxBatch(),
             Item::keys,
             this::together);
     this.sizes = metrics.summary("gongkai.filing.group.size");

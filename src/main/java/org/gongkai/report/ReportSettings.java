@@ -20,11 +20,11 @@ interface ReportSettings {
      * request, of which there are fewer unless the operator wants more.
      */
     @WithDefault("128")
-    int mostWaiting();
+    int maxWaiting();
 
     /** How many share a transaction at the most: their organs are held until it ends. */
     @WithDefault("64")
-    int mostTogether();
+    int maxBatch();
   }
 
   /** What filing leaves to be added to the kept sums. */
@@ -36,6 +36,6 @@ interface ReportSettings {
      * add within a second; beyond, writers wait or are told to come again.
      */
     @WithDefault("6000")
-    int mostWaiting();
+    int maxWaiting();
   }
 }

@@ -41,8 +41,8 @@ class RateLimitIT {
             .with("GONGKAI_ADMIN_KEY", TestKeys.ADMIN)
             .with("GONGKAI_RATE_LIMIT_PER_MINUTE", String.valueOf(QUOTA))
             .with("GONGKAI_RATE_LIMIT_REFUSED_PER_MINUTE", String.valueOf(QUOTA))
-            .with("GONGKAI_WORK_AT_ONCE", "1")
-            .with("GONGKAI_WORK_LONGEST_WAIT", "2s")
+            .with("GONGKAI_WORK_MAX_CONCURRENT", "1")
+            .with("GONGKAI_WORK_MAX_WAIT", "2s")
             .startForAll();
   }
 

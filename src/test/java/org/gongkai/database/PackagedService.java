@@ -77,8 +77,8 @@ public final class PackagedService implements AutoCloseable {
       environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
       environment.put("GONGKAI_ADMIN_KEY", ADMIN_KEY);
       // A machine that runs other tests beside is slow, which is not too many callers.
-      environment.put("GONGKAI_WORK_BEARABLE_WAIT", "1m");
-      environment.put("GONGKAI_WORK_LONGEST_WAIT", "1m");
+      environment.put("GONGKAI_WORK_TARGET_WAIT", "1m");
+      environment.put("GONGKAI_WORK_MAX_WAIT", "1m");
     }
 
     public Setup with(String variable, String value) {

@@ -201,7 +201,7 @@ class DeploymentFilesTest {
     int remembered =
         seconds(Path.of("ha", "haproxy.cfg"), "stick-table type binary .* expire ([0-9]+)s");
     int behind =
-        seconds(Path.of("README.md"), "\\| `GONGKAI_READ_ONLY_MOST_STALE` \\| `([0-9]+)s` \\|");
+        seconds(Path.of("README.md"), "\\| `GONGKAI_READ_ONLY_MAX_STALENESS` \\| `([0-9]+)s` \\|");
     assertThat(remembered).isGreaterThan(behind);
   }
 

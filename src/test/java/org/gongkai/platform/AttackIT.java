@@ -46,7 +46,7 @@ class AttackIT {
     service =
         PackagedService.in(directory)
             .prepared()
-            .with("GONGKAI_CONNECTIONS_HEAD", "2s")
+            .with("GONGKAI_CONNECTIONS_HEADER_TIMEOUT", "2s")
             .with("GONGKAI_CONNECTIONS_STALLED", "2s")
             // as long as everything else takes, however busy the machine is
             .with("GONGKAI_BODIES_IDLE", "10m")

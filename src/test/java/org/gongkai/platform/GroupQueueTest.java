@@ -30,9 +30,9 @@ class GroupQueueTest {
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch mayGoOn = new CountDownLatch(1);
 
-  private GroupQueue<String> queue(int mostWaiting, int largest) {
+  private GroupQueue<String> queue(int maxWaiting, int largest) {
     return new GroupQueue<>(
-        mostWaiting, largest, item -> Set.of(item.charAt(0)), group -> work(group));
+        maxWaiting, largest, item -> Set.of(item.charAt(0)), group -> work(group));
   }
 
   /** The first group ends only when the test says so. */

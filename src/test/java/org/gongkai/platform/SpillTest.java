@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Execution(ExecutionMode.CONCURRENT)
 class SpillTest {
 
-  private static AnswerSpace space(int atOnce, long most) {
-    return new AnswerSpace(atOnce, new MemorySize(BigInteger.valueOf(most)));
+  private static AnswerSpace space(int maxConcurrent, long most) {
+    return new AnswerSpace(maxConcurrent, new MemorySize(BigInteger.valueOf(most)));
   }
 
   private static byte[] some(int length) {

@@ -381,6 +381,6 @@ class FilingGroupsTest {
     Api.get("/api/v1/reports?region=" + district).body("total", equalTo(1 + MOST));
   }
 
-  /** {@code gongkai.filing.most-waiting} in tests. */
+  /** {@code gongkai.filing.max-waiting} in tests. */
   private static final int MOST = 24;
 }

@@ -68,7 +68,7 @@ class WaitingChangesProfileTest {
       return Map.of(
           "gongkai.rollup.fold-every", "off",
           "gongkai.rollup.check-every", "off",
-          "gongkai.rollup.most-waiting", Integer.toString(MOST),
+          "gongkai.rollup.max-waiting", Integer.toString(MOST),
           "gongkai.database.statement-timeout", "5s");
     }
   }
