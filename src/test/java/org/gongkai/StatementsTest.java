@@ -227,7 +227,8 @@ class StatementsTest {
   }
 
   private static Pattern unorderedLimit() {
-    String within = "[^()OL]++|O(?!RDER BY)|L(?!IMIT)|\\((?:[^()]++|\\((?:[^()]++|\\([^()]*+\\))*+\\))*+\\)";
+    String within =
+        "[^()OL]++|O(?!RDER BY)|L(?!IMIT)|\\((?:[^()]++|\\((?:[^()]++|\\([^()]*+\\))*+\\))*+\\)";
     return Pattern.compile(
         "\\bLATERAL\\s*\\((?:LIMIT_NOT)*\\bLIMIT\\b".replace("LIMIT_NOT", within));
   }

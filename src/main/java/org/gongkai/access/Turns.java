@@ -63,7 +63,11 @@ final class Turns {
   }
 
   Turns(
-      int maxConcurrent, Duration bearable, Duration longest, LongSupplier nanos, MeterRegistry metrics) {
+      int maxConcurrent,
+      Duration bearable,
+      Duration longest,
+      LongSupplier nanos,
+      MeterRegistry metrics) {
     this.maxConcurrent = maxConcurrent <= 0 ? Integer.MAX_VALUE : maxConcurrent;
     this.bearable = bearable.toNanos();
     this.nanos = nanos;

@@ -48,7 +48,8 @@ class PdfWriter {
   private static final Text TOO_LONG =
       new Text(
           "段落和单元格的行合计超过 %s，不能生成 PDF，请改用其他格式。",
-          "It has more than %s paragraphs and lines of cells, too many for a PDF; take another format.");
+          "It has more than %s paragraphs and lines of cells, too many for a PDF; take another"
+              + " format.");
 
   /**
    * Paragraphs and lines of cells, each of which the library makes many objects of: ten times as

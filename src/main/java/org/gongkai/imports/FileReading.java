@@ -66,7 +66,10 @@ class FileReading {
   }
 
   FileReading(
-      ReadingProcesses processes, int maxConcurrentReaders, Duration longest, ReadingMeters meters) {
+      ReadingProcesses processes,
+      int maxConcurrentReaders,
+      Duration longest,
+      ReadingMeters meters) {
     this.processes = processes;
     this.places = new Semaphore(maxConcurrentReaders);
     this.longest = longest;

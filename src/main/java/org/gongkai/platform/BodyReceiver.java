@@ -36,9 +36,7 @@ public class BodyReceiver {
     PlatformSettings.Bodies bodies = settings.bodies();
     this.bounds =
         new Pace.Bounds(
-            bodies.idle().toNanos(),
-            bodies.grace().toNanos(),
-            bodies.minRate().asLongValue());
+            bodies.idle().toNanos(), bodies.grace().toNanos(), bodies.minRate().asLongValue());
   }
 
   /**

@@ -51,8 +51,7 @@ public final class GroupQueue<T> {
    * @param largest how many a group may have
    * @param work is given each group; what it throws goes to the one that leads
    */
-  public GroupQueue(
-      int maxWaiting, int largest, Function<T, Set<?>> keys, Consumer<List<T>> work) {
+  public GroupQueue(int maxWaiting, int largest, Function<T, Set<?>> keys, Consumer<List<T>> work) {
     this.maxWaiting = maxWaiting;
     this.largest = largest;
     this.keys = keys;

@@ -62,8 +62,7 @@ final class Pace {
     heard = Math.min(now, heard + away);
     long listening = listened + now - since;
     boolean tooSlow =
-        listening > bounds.grace
-            && length < (listening - bounds.grace) / 1e9 * bounds.minRate;
+        listening > bounds.grace && length < (listening - bounds.grace) / 1e9 * bounds.minRate;
     return now - heard > bounds.idle || tooSlow;
   }
 }

@@ -30,8 +30,8 @@ interface PlatformSettings {
     Duration idle();
 
     /**
-     * From then on nothing may come slower than {@link #minRate}, which is slower than any
-     * line is: what comes slower only means to hold a connection.
+     * From then on nothing may come slower than {@link #minRate}, which is slower than any line is:
+     * what comes slower only means to hold a connection.
      */
     @WithDefault("20s")
     Duration grace();
