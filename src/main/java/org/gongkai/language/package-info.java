@@ -21,9 +21,11 @@
  * <p>How words, numbers and years may be written stands here, too: look-alike and traditional signs
  * ({@code Glyphs}, {@code Traditional}), {@code ChineseNumerals}, {@code WrittenYears}.
  *
- * <p>Others use {@code Concepts}, {@code Frame}, {@code FrameReader} with {@code ChannelsOfNumber}
- * and {@code KindsOfNumber}, {@code Phrase}, {@code SignSet}, {@code Span}, {@code Glyphs} and
- * {@code WrittenYears}.
+ * <p>A {@code FrameReader} says which frame a number belongs to, its {@code ChannelsOfNumber} and
+ * {@code KindsOfNumber} what else a sentence tells of one.
+ *
+ * <p>Others use {@code Concepts}, {@code Frame}, {@code FrameReader}, {@code Phrase}, {@code
+ * SignSet}, {@code Span}, {@code Glyphs} and {@code WrittenYears}.
  */
 @NullMarked
 package org.gongkai.language;
