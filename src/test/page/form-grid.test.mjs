@@ -5,6 +5,7 @@ import { layoutOf, longestOf, widthFor } from '../../main/resources/META-INF/res
 import { landBlock, readClipboard } from '../../main/resources/META-INF/resources/page/pasted-block.js';
 import { placesOf } from '../../main/resources/META-INF/resources/page/report-places.js';
 import { meaning, numberOf, readTyped, same, typedText } from '../../main/resources/META-INF/resources/page/stated.js';
+import { gridEvents } from '../../main/resources/META-INF/resources/page/filing-table.js';
 import { equationOf, totalsOf, zerosOf } from '../../main/resources/META-INF/resources/page/computed-totals.js';
 import { gridKey } from '../../main/resources/META-INF/resources/page/grid-keys.js';
 import { form } from './forms.mjs';
@@ -197,6 +198,22 @@ test('a total is filled with 0 only where it is 0, however many sums lead to it'
   for (const path of ['applications.outcomes.granted.total', 'applications.outcomes.total.naturalPerson', 'applications.outcomes.total.total', 'applications.outcomes.partlyGranted.total', 'applications.outcomes.total.commercialEnterprise']) {
     assert.ok(!zeros.has(path), path);
   }
+});
+
+test('keys of the table are those of its cells, and no field around it has them', () => {
+  const one = grid({ 'contests.reconsideration.upheld': 2 });
+  one.goTo('contests.reconsideration.upheld');
+  const { onKeyDown } = gridEvents(one, { onLeave() {}, onPasted() {}, isEditable: () => true, wanted: { current: false } });
+  const press = (key, cell) => {
+    const event = { key, taken: false, target: { closest: (what) => (cell && what.startsWith('td') ? { dataset: { path: cell } } : null) }, preventDefault() { this.taken = true; }, stopPropagation() {} };
+    onKeyDown(event);
+    return event.taken;
+  };
+  for (const key of ['Delete', 'Enter', 'Tab', 'Home', 'ArrowUp', 'ArrowDown', 'End']) assert.equal(press(key, null), false, key);
+  assert.equal(one.valueOf('contests.reconsideration.upheld'), 2);
+  assert.equal(one.cursor, 'contests.reconsideration.upheld');
+  assert.equal(press('Delete', one.cursor), true);
+  assert.equal(one.valueOf('contests.reconsideration.upheld'), null);
 });
 
 test('totals are computed beside what is typed, and never of what is no number', () => {
