@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Set;
 import org.gongkai.access.PublicReading;
 import org.gongkai.page.PageFiles.PageFile;
+import org.gongkai.platform.Preconditions;
 
 /**
  * Hands out the page: its files, and the one HTML file at every address that a browser asks for. At
@@ -146,8 +147,8 @@ class PageRoutes {
     if (!settingsFile) {
       headers.set("ETag", tag);
     }
-    String known = routing.request().getHeader("If-None-Match");
-    if (status == 200 && !settingsFile && known != null && known.contains(tag)) {
+    String known = String.join(",", routing.request().headers().getAll("If-None-Match"));
+    if (status == 200 && !settingsFile && Preconditions.isKnown(tag, known)) {
       routing.response().setStatusCode(304).end();
       return;
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gongkai.journey.Api;
 import org.gongkai.journey.City;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Test;
 /** Conditions on ETags mean the same at every address that sends one. */
 @QuarkusTest
 class PreconditionsTest {
+
+  private static final Pattern SENDING = Pattern.compile("\\b(header|set)\\(\"ETag\"");
 
   private final City city = City.found();
   private String district;
@@ -57,6 +60,7 @@ class PreconditionsTest {
       addresses.add("/api/v1/rollups/" + what + "?year=2021&region=" + district);
     }
     addresses.add("/api/v1/rollups/contests?year=2021&format=xlsx&region=" + district);
+    addresses.add("/page/page.css");
     return addresses;
   }
 
@@ -211,7 +215,7 @@ class PreconditionsTest {
     try (Stream<Path> sources = Files.walk(Path.of("src", "main", "java"))) {
       List<String> senders = new ArrayList<>();
       for (Path source : sources.filter(p -> p.toString().endsWith(".java")).sorted().toList()) {
-        if (Files.readString(source).contains("header(\"ETag\"")) {
+        if (SENDING.matcher(Files.readString(source)).find()) {
           senders.add(source.getFileName().toString());
         }
       }
@@ -220,6 +224,8 @@ class PreconditionsTest {
               "CalendarResource.java",
               "DocumentAnswers.java",
               "FormAnswers.java",
+              "PageRoutes.java",
+              "CompressedTags.java",
               "Preconditions.java",
               "OrganResource.java",
               "RegionResource.java",
