@@ -53,6 +53,25 @@ class HouseMapTest {
   /** What that many rooms use is a word that every reader of the house needs. */
   private static final int MANY_READERS = 3;
 
+  /** What looks for a dot. */
+  private static final Pattern DOT_SOUGHT = Pattern.compile("(?:i|lastI)ndexOf\\('\\.'");
+
+  /** Files that look for a dot in something else than the path of a cell. */
+  private static final Set<String> OTHER_DOTS =
+      Set.of(
+          "PageFiles", // names of files
+          "PaperFonts",
+          "CellChanges", // decimals
+          "Percentage",
+          "Headings", // ids of parts and of rows
+          "FormCheck",
+          "FormSchema",
+          "NarrativeReader",
+          "RowTree",
+          "RuleCheck",
+          "TemplateTable",
+          "Recogniser"); // the steps into a document, of any depth
+
   private static List<Path> files(Path below, String ending) throws IOException {
     try (Stream<Path> all = Files.walk(below)) {
       return all.filter(path -> path.toString().endsWith(ending)).sorted().toList();
@@ -198,6 +217,19 @@ class HouseMapTest {
         .hasSizeGreaterThan(12)
         .filteredOn(decision -> decision.matches("(?s)(?:- )?\\*\\*.*"))
         .allMatch(decision -> decision.contains("Rejected:"));
+  }
+
+  /** {@code form.CellPath} knows what the parts of a path are. */
+  @Test
+  void thePathOfACellIsTakenApartInOnePlace() throws IOException {
+    Set<String> seeking = new TreeSet<>();
+    for (Path file : files(ROOMS, ".java")) {
+      if (DOT_SOUGHT.matcher(Files.readString(file)).find()) {
+        seeking.add(file.getFileName().toString().replace(".java", ""));
+      }
+    }
+    assertThat(seeking.remove("CellPath")).isTrue();
+    assertThat(seeking).isEqualTo(new TreeSet<>(OTHER_DOTS));
   }
 
   @Test

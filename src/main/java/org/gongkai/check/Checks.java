@@ -15,6 +15,7 @@ import org.gongkai.finding.CellState;
 import org.gongkai.finding.Finding;
 import org.gongkai.finding.FindingKind;
 import org.gongkai.finding.Suggestion;
+import org.gongkai.form.CellPath;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Figures;
@@ -190,7 +191,7 @@ public final class Checks {
     if (isSaid(figure)) {
       return;
     }
-    String section = path.substring(0, path.indexOf('.'));
+    String section = CellPath.section(path);
     Form form = forms.known(Objects.requireNonNull(content.editions().get(section)));
     note(form, section, CellState.of(path, figure), figure, broken, blank);
   }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.gongkai.finding.CellState;
 import org.gongkai.finding.Finding;
 import org.gongkai.finding.FindingKind;
+import org.gongkai.form.CellPath;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Form;
@@ -110,7 +111,7 @@ final class Differences {
   }
 
   private Form form(String path) {
-    String edition = content.editions().get(path.substring(0, path.indexOf('.')));
+    String edition = content.editions().get(CellPath.section(path));
     return edition == null ? forms.inForce(content.year()) : forms.known(edition);
   }
 

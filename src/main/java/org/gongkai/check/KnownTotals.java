@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.gongkai.form.CellPath;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Form;
@@ -73,7 +74,7 @@ public final class KnownTotals {
 
   /** Whether the table has numbers, and none of them is 0: it leaves blank what is none. */
   boolean leavesNoneBlank(String path) {
-    String section = path.substring(0, path.indexOf('.') + 1);
+    String section = CellPath.section(path) + ".";
     return blankForNone.computeIfAbsent(
         section,
         s -> {
@@ -149,7 +150,7 @@ public final class KnownTotals {
   }
 
   private List<Equation> equations(String path) {
-    String section = path.substring(0, path.indexOf('.'));
+    String section = CellPath.section(path);
     return equations.computeIfAbsent(
         section,
         s -> {

@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.gongkai.finding.CellState;
 import org.gongkai.finding.Finding;
 import org.gongkai.finding.FindingKind;
+import org.gongkai.form.CellPath;
 import org.gongkai.form.Content;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
@@ -34,7 +35,7 @@ final class RemarkChecks {
         .remarks()
         .forEach(
             (path, remark) -> {
-              String section = path.substring(0, path.indexOf('.'));
+              String section = CellPath.section(path);
               Form form = forms.known(Objects.requireNonNull(content.editions().get(section)));
               find(form, section, new CellState(path, null, null), remark, into);
             });

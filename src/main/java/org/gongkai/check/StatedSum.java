@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gongkai.finding.CellState;
 import org.gongkai.finding.Finding;
+import org.gongkai.form.CellPath;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Form;
 import org.gongkai.form.Row;
@@ -83,7 +84,7 @@ public record StatedSum(
 
   /** {@code section.rows.column}, where rows may be every leaf below one. */
   private static List<String> paths(String term, KnownTotals totals) {
-    String id = term.substring(0, term.indexOf('.'));
+    String id = CellPath.section(term);
     String edition = totals.content.editions().get(id);
     if (edition == null) {
       return List.of();
@@ -93,12 +94,9 @@ public record StatedSum(
     }
     Form form = totals.forms.known(edition);
     Section section = form.section(id);
-    int column = term.lastIndexOf('.');
-    return Objects.requireNonNull(section)
-        .rowsNamed(term.substring(id.length() + 1, column))
-        .stream()
+    return Objects.requireNonNull(section).rowsNamed(CellPath.rowId(term)).stream()
         .map(Row::id)
-        .map(row -> id + "." + row + term.substring(column))
+        .map(row -> id + "." + row + "." + CellPath.column(term))
         .toList();
   }
 }

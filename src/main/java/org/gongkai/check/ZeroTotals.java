@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import org.gongkai.finding.CellState;
 import org.gongkai.finding.Finding;
 import org.gongkai.finding.Suggestion;
+import org.gongkai.form.CellPath;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Figures;
 import org.jspecify.annotations.Nullable;
@@ -144,7 +145,7 @@ final class ZeroTotals {
   private @Nullable String line() {
     return filled.size() < 2
         ? null
-        : common(ZeroTotals::column).or(() -> common(ZeroTotals::row)).orElse(null);
+        : common(ZeroTotals::column).or(() -> common(CellPath::row)).orElse(null);
   }
 
   private Optional<String> common(UnaryOperator<String> line) {
@@ -154,10 +155,6 @@ final class ZeroTotals {
   }
 
   private static String column(String path) {
-    return path.substring(0, path.indexOf('.')) + path.substring(path.lastIndexOf('.'));
-  }
-
-  private static String row(String path) {
-    return path.substring(0, path.lastIndexOf('.'));
+    return CellPath.section(path) + "." + CellPath.column(path);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.gongkai.finding.Finding;
 import org.gongkai.finding.FindingKind;
+import org.gongkai.form.CellPath;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
 import org.gongkai.rule.Rule;
@@ -103,7 +104,7 @@ class Outliers {
   }
 
   private static PeerStore.Wanted wanted(RuleBook rules, ComparedReport report, String path) {
-    String section = path.substring(0, path.indexOf('.'));
+    String section = CellPath.section(path);
     String edition = report.content().editions().get(section);
     return new PeerStore.Wanted(
         report, rules.leaves().of(edition, path).stream().map(report.content()::summand).toList());

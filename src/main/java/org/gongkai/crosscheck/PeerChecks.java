@@ -12,6 +12,7 @@ import org.gongkai.finding.CellState;
 import org.gongkai.finding.Finding;
 import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Cell;
+import org.gongkai.form.CellPath;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Form;
@@ -79,7 +80,7 @@ final class PeerChecks {
     Map<String, Finding> found = new LinkedHashMap<>();
     peers.forEach(
         (path, numbers) -> {
-          String section = path.substring(0, path.indexOf('.'));
+          String section = CellPath.section(path);
           Form form = forms.known(Objects.requireNonNull(content.editions().get(section)));
           for (Rule.Peers rule : form.rules(Rule.Peers.class)) {
             if (numbers.size() >= rule.peers()) {

@@ -14,6 +14,7 @@ import org.gongkai.finding.CellState;
 import org.gongkai.finding.Finding;
 import org.gongkai.finding.FindingKind;
 import org.gongkai.form.CellKind;
+import org.gongkai.form.CellPath;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Form;
@@ -107,7 +108,7 @@ public final class YearChecks {
         || !(previous.figures().at(path) instanceof Figure.Stated last)) {
       return;
     }
-    String section = path.substring(0, path.indexOf('.'));
+    String section = CellPath.section(path);
     String edition = current.editions().get(section);
     for (Rule.Jump rule : Objects.requireNonNull(jumps.get(edition))) {
       if (Jumps.isJump(rule, last.number(), now.number())

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.gongkai.form.Cell;
+import org.gongkai.form.CellPath;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Form;
@@ -79,9 +80,8 @@ public class Comparison {
   }
 
   private Text rowLabel(Content content, String path) {
-    int dot = path.indexOf('.');
-    Section section = section(content, path.substring(0, dot));
-    return section.labelOf(section.rowsNamed(path.substring(dot + 1)).getFirst());
+    Section section = section(content, CellPath.section(path));
+    return section.labelOf(section.rowsNamed(CellPath.inSection(path)).getFirst());
   }
 
   private List<Differences.Cell> cells(Content from, Content to) {

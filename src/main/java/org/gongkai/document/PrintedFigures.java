@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.gongkai.form.Cell;
+import org.gongkai.form.CellPath;
 import org.gongkai.form.Choice;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
@@ -52,7 +53,7 @@ final class PrintedFigures {
   private Grid.Printed stated(Cell cell, BigDecimal number) {
     String digits = number.toPlainString();
     if (cell.column().statedUnit()) {
-      String row = cell.path().substring(0, cell.path().lastIndexOf('.'));
+      String row = CellPath.row(cell.path());
       Choice unit = amountUnits.get(content.statedUnits().get(row));
       return new Grid.Printed(unit == null ? digits : digits + unit.label().zh(), number);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gongkai.form.Cell;
+import org.gongkai.form.CellPath;
 import org.gongkai.form.Choice;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
@@ -76,7 +77,7 @@ record ReportLine(
     if (!cell.column().statedUnit()) {
       return cell.column().unit();
     }
-    String row = cell.path().substring(0, cell.path().lastIndexOf('.'));
+    String row = CellPath.row(cell.path());
     return Optional.ofNullable(content.statedUnits().get(row))
         .map(forms.amountUnits()::get)
         .map(unit -> unit.label().zh())

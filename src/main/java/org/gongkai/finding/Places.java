@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.gongkai.form.Cell;
 import org.gongkai.form.CellKind;
+import org.gongkai.form.CellPath;
 import org.gongkai.form.Choice;
 import org.gongkai.form.Column;
 import org.gongkai.form.Form;
@@ -61,7 +62,7 @@ final class Places {
           .map(this::labelOf)
           .orElseGet(() -> labelOf(finding.place()));
     }
-    String id = finding.place().substring(finding.place().indexOf('.') + 1);
+    String id = CellPath.inSection(finding.place());
     Optional<Text> row = rowLabel(section, id);
     Optional<Text> column = columnLabel(section, id);
     boolean byColumn = each.equals(Optional.of(Rule.Each.COLUMN));
@@ -84,7 +85,7 @@ final class Places {
             () -> {
               List<String> cells = List.of(place.split(Pattern.quote(Finding.AND)));
               List<Text> labels = cells.stream().map(this::labelOf).toList();
-              String section = cells.getFirst().substring(0, cells.getFirst().indexOf('.'));
+              String section = CellPath.section(cells.getFirst());
               Text table = section.equals(ANY_PUBLICATION) ? PUBLICATIONS : labelOf(section);
               String zh = common(labels.stream().map(Text::zh).toList());
               String en = common(labels.stream().map(Text::en).toList());
@@ -105,13 +106,12 @@ final class Places {
 
   /** The row without cells that a place names with a column; empty where it names a cell. */
   private Optional<Text> heading(String place) {
-    Section section = form.section(place.substring(0, Math.max(0, place.indexOf('.'))));
-    int column = place.lastIndexOf('.');
-    return section == null || column <= section.id().length()
+    Section section = form.section(CellPath.section(place));
+    return section == null
         ? Optional.empty()
         : section.rows().stream()
             .filter(row -> row.role() == Role.HEADING)
-            .filter(row -> row.id().equals(place.substring(section.id().length() + 1, column)))
+            .filter(row -> row.id().equals(CellPath.rowId(place)))
             .map(section::labelOf)
             .findFirst();
   }
@@ -123,12 +123,11 @@ final class Places {
 
   /** A row or column of a section. */
   Text labelOfLine(String place) {
-    int end = place.indexOf('.');
-    Section section = form.section(place.substring(0, Math.max(0, end)));
+    Section section = form.section(CellPath.section(place));
     if (section == null) {
       return new Text(place, place);
     }
-    String id = place.substring(end + 1);
+    String id = CellPath.inSection(place);
     return rowLabel(section, id).or(() -> columnLabel(section, id)).orElse(section.title());
   }
 
@@ -178,7 +177,7 @@ final class Places {
     if (section != null) {
       return section.title();
     }
-    return labelOf(path.substring(0, Math.max(0, path.indexOf('.'))), path);
+    return labelOf(CellPath.section(path), path);
   }
 
   CellKind kindOf(String sectionId, String path) {

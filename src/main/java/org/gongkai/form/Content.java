@@ -58,11 +58,7 @@ public record Content(
 
   /** What rollups add a cell's figure to: its path, with the unit where the report states one. */
   public String summand(String path) {
-    String unit = statedUnits.isEmpty() ? null : statedUnits.get(rowOf(path));
+    String unit = statedUnits.isEmpty() ? null : statedUnits.get(CellPath.row(path));
     return unit == null ? path : path + Forms.UNIT_MARK + unit;
-  }
-
-  private static String rowOf(String path) {
-    return path.substring(0, path.lastIndexOf('.'));
   }
 }

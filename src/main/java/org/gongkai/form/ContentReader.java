@@ -123,7 +123,7 @@ public final class ContentReader {
     }
     figures.replaceAll(
         (path, figure) -> {
-          if (!nil.contains(path.substring(0, path.indexOf('.')))) {
+          if (!nil.contains(CellPath.section(path))) {
             return figure;
           }
           if (figure instanceof Figure.Stated stated && stated.number().signum() != 0) {

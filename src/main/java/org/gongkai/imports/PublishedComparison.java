@@ -12,6 +12,7 @@ import org.gongkai.difference.Differences;
 import org.gongkai.finding.CellState;
 import org.gongkai.finding.Finding;
 import org.gongkai.finding.FindingKind;
+import org.gongkai.form.CellPath;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Forms;
@@ -71,7 +72,7 @@ class PublishedComparison {
         cells.add(CellState.of(cell.path(), stated(cell.from())));
       }
       String first = sure.getFirst().path();
-      String section = first.substring(0, first.indexOf('.'));
+      String section = CellPath.section(first);
       return new Finding(
           RULE,
           1,

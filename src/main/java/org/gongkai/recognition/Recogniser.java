@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gongkai.check.PublicationsInText;
+import org.gongkai.form.CellPath;
 import org.gongkai.form.Choice;
 import org.gongkai.form.ContentReader;
 import org.gongkai.form.Forms;
@@ -79,7 +80,7 @@ public final class Recogniser {
   }
 
   private boolean isOfTheBody(String path) {
-    String part = path.substring(path.indexOf('.') + 1);
+    String part = CellPath.inSection(path);
     return forms.inForce(Integer.MAX_VALUE).roleOf(part) == PartRole.BODY;
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gongkai.form.Cell;
+import org.gongkai.form.CellPath;
 import org.gongkai.form.Choice;
 import org.gongkai.form.Section;
 import org.gongkai.matrix.Place;
@@ -254,8 +255,7 @@ final class SectionChoice {
     if (cell.column().statedUnit() && read.kind() == CellText.Kind.NUMBER) {
       unit = unit == null ? code(printed) : unit;
       if (unit != null) {
-        String path = cell.path();
-        units.put(path.substring(0, path.lastIndexOf('.')), unit);
+        units.put(CellPath.row(cell.path()), unit);
       }
     }
     cells.add(new FoundCell(cell.path(), read.value(), value.cell().place(), value.certainty()));

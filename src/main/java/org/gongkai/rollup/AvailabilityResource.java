@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.access.Access;
+import org.gongkai.form.CellPath;
 import org.gongkai.form.Scope;
 import org.gongkai.registry.Region;
 import org.gongkai.report.Basis;
@@ -115,7 +116,7 @@ class AvailabilityResource {
         .forEach(
             (path, years) -> {
               if (!path.contains(Tally.EDITION_MARK)) {
-                String section = path.substring(0, path.indexOf('.'));
+                String section = CellPath.section(path);
                 cells.add(new AvailabilityView.CellYears(path, section, new TreeSet<>(years)));
               }
             });

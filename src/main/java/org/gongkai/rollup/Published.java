@@ -3,6 +3,7 @@ package org.gongkai.rollup;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.gongkai.form.CellPath;
 import org.gongkai.tally.Tally;
 
 /**
@@ -24,10 +25,7 @@ public record Published(String channel, String unit, Tally.Added added) {
         .forEach(
             (path, added) -> {
               if (path.startsWith(START) && added.reports() > 0) {
-                String rest = path.substring(START.length());
-                int dot = rest.lastIndexOf('.');
-                published.add(
-                    new Published(rest.substring(0, dot), rest.substring(dot + 1), added));
+                published.add(new Published(CellPath.rowId(path), CellPath.column(path), added));
               }
             });
     published.sort(
