@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.problem.CreationOutcome;
 import org.gongkai.problem.ProblemView;
 import org.jspecify.annotations.Nullable;
 
@@ -54,10 +55,8 @@ record OrganKeysView(
           int status,
       @Schema(
               description = "What became of it",
-              title = "CreationOutcome",
-              enumeration = {"created", "refused"},
               examples = "created")
-          String outcome,
+          CreationOutcome outcome,
       @Schema(
               description = "Id of the key; absent where none was made",
               examples = "7b0c8f0e-5b7e-4a53-9d0a-0b6e1f2a3c4d")
@@ -82,7 +81,7 @@ record OrganKeysView(
           organ.name(),
           organ.region(),
           201,
-          "created",
+          CreationOutcome.CREATED,
           key.id(),
           issued.text().text(),
           key.prefix(),
@@ -97,7 +96,7 @@ record OrganKeysView(
           null,
           null,
           problem.status(),
-          "refused",
+          CreationOutcome.REFUSED,
           null,
           null,
           null,

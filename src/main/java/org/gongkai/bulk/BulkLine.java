@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.ProblemView;
+import org.gongkai.problem.WireCode;
 import org.gongkai.receipt.Receipt;
 import org.gongkai.report.FilingResult;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,8 @@ record BulkLine(
         int status,
     @Schema(
             description = "What became of it",
-            title = "LineOutcome",
-            enumeration = {"created", "changed", "unchanged", "refused"},
             examples = "created")
-        String outcome,
+        LineOutcome outcome,
     @Schema(description = "Code of the organ", examples = "113710020043609788")
         @Nullable String organ,
     @Schema(description = "The report year", examples = "2021") @Nullable Integer year,
@@ -41,11 +40,32 @@ record BulkLine(
                     + " said of 20 lines, or where more than a thousand were refused")
         @Nullable ProblemView problem) {
 
+  /** What became of a line: as of any filing, or it was refused. */
+  public enum LineOutcome implements WireCode {
+    CREATED,
+    CHANGED,
+    UNCHANGED,
+    REFUSED;
+
+    private static LineOutcome of(FilingResult.Outcome outcome) {
+      return switch (outcome) {
+        case CREATED -> CREATED;
+        case CHANGED -> CHANGED;
+        case UNCHANGED -> UNCHANGED;
+      };
+    }
+
+    @Override
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   static BulkLine of(long line, FilingResult.Filed filed) {
     return new BulkLine(
         line,
         status(filed),
-        filed.outcome().name().toLowerCase(Locale.ROOT),
+        LineOutcome.of(filed.outcome()),
         filed.organ(),
         filed.year(),
         filed.id(),
@@ -62,7 +82,7 @@ record BulkLine(
 
   static BulkLine refused(long line, String organ, @Nullable Integer year, ProblemView problem) {
     return new BulkLine(
-        line, problem.status(), "refused", organ, year, null, null, null, null, null, problem);
+        line, problem.status(), LineOutcome.REFUSED, organ, year, null, null, null, null, null, problem);
   }
 
   /** The same refused line in other words. */

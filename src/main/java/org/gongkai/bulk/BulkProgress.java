@@ -48,9 +48,10 @@ final class BulkProgress {
       return line.refused(organ, shown(problem));
     }
     switch (line.outcome()) {
-      case "created" -> created++;
-      case "changed" -> changed++;
-      default -> unchanged++;
+      case CREATED -> created++;
+      case CHANGED -> changed++;
+      case UNCHANGED -> unchanged++;
+      case REFUSED -> throw new IllegalArgumentException("refused without a problem");
     }
     return line;
   }

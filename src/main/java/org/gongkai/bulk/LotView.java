@@ -2,9 +2,11 @@ package org.gongkai.bulk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.ProblemView;
+import org.gongkai.problem.WireCode;
 import org.gongkai.report.Report;
 import org.gongkai.report.ReportState;
 import org.gongkai.report.ReportTag;
@@ -21,12 +23,23 @@ record LotView(
     @Schema(description = "How many were refused, and stay as they were", examples = "1")
         int refused) {
 
-  private static final String CHANGED = "changed";
-
   static LotView of(List<Decided> items) {
     int refused = (int) items.stream().filter(item -> item.problem() != null).count();
-    int changed = (int) items.stream().filter(item -> item.outcome().equals(CHANGED)).count();
+    int changed = (int) items.stream().filter(item -> item.outcome() == DecisionOutcome.CHANGED).count();
     return new LotView(items, changed, refused);
+  }
+
+  /** What became of a report of a lot. */
+  public enum DecisionOutcome implements WireCode {
+    CHANGED,
+    /** It was so already. */
+    UNCHANGED,
+    REFUSED;
+
+    @Override
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** What became of one of them. */
@@ -45,10 +58,8 @@ record LotView(
           int status,
       @Schema(
               description = "What became of it",
-              title = "DecisionOutcome",
-              enumeration = {"changed", "unchanged", "refused"},
               examples = "changed")
-          String outcome,
+          DecisionOutcome outcome,
       @Schema(description = "Code of the organ", examples = "113710020043609788")
           @Nullable String organ,
       @Schema(description = "The report year", examples = "2021") @Nullable Integer year,
@@ -66,7 +77,7 @@ record LotView(
       return new Decided(
           report.id(),
           200,
-          changed ? CHANGED : "unchanged",
+          changed ? DecisionOutcome.CHANGED : DecisionOutcome.UNCHANGED,
           report.organ(),
           report.year(),
           report.state(),
@@ -82,7 +93,7 @@ record LotView(
         @Nullable Integer year,
         ProblemView problem) {
       return new Decided(
-          report, problem.status(), "refused", organ, year, null, null, null, problem);
+          report, problem.status(), DecisionOutcome.REFUSED, organ, year, null, null, null, problem);
     }
   }
 }

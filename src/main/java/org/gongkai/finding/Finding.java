@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.form.Form;
 import org.gongkai.platform.Digests;
 import org.gongkai.problem.WireCode;
@@ -52,6 +53,7 @@ public record Finding(
   public static final String AND = "+";
 
   /** What numbers of a text are that are no counts. */
+  @Schema(name = "FindingUnit")
   public enum Unit implements WireCode {
     /** 33.9%. */
     PERCENT,

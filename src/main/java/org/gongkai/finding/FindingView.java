@@ -50,10 +50,8 @@ public record FindingView(
     @Schema(description = "Left minus right", examples = "-1") @Nullable BigDecimal difference,
     @Schema(
             description = "What the numbers of both sides are, where the text gives no counts",
-            title = "FindingUnit",
-            enumeration = {"percent", "times"},
             examples = "percent")
-        @Nullable String unit,
+        Finding.@Nullable Unit unit,
     @Schema(description = "What the rule rests on in law and form", examples = "《政府信息公开条例》第五十条")
         @Nullable String basis,
     @Schema(description = "What to look at", examples = "本年新收加上年结转，须等于办理结果总计加结转下年度。")

@@ -38,7 +38,7 @@ final class Wording {
         finding.left(),
         finding.right(),
         finding.difference(),
-        finding.unit() == null ? null : finding.unit().code(),
+        finding.unit(),
         rule.map(r -> r.basis().in(language)).orElse(null),
         rule.map(r -> r.hint().in(language)).orElse(null),
         finding.suggestion() == null

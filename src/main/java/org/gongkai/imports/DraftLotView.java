@@ -3,6 +3,7 @@ package org.gongkai.imports;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.problem.CreationOutcome;
 import org.gongkai.problem.ProblemView;
 import org.gongkai.report.FilingResult;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +41,8 @@ record DraftLotView(
           int status,
       @Schema(
               description = "What became of it",
-              title = "CreationOutcome",
-              enumeration = {"created", "refused"},
               examples = "created")
-          String outcome,
+          CreationOutcome outcome,
       @Schema(description = "Code of the organ", examples = "113710020043609788")
           @Nullable String organ,
       @Schema(description = "The report year", examples = "2021") @Nullable Integer year,
@@ -55,7 +54,7 @@ record DraftLotView(
           file.number(),
           file.name(),
           201,
-          "created",
+          CreationOutcome.CREATED,
           filed.organ(),
           filed.year(),
           filed.id(),
@@ -67,7 +66,7 @@ record DraftLotView(
           file.number(),
           file.name(),
           problem.status(),
-          "refused",
+          CreationOutcome.REFUSED,
           file.organ(),
           file.year(),
           null,

@@ -52,7 +52,7 @@ record Import(
   }
 
   /** Where an import stands. */
-  enum ImportState implements WireCode {
+  public enum ImportState implements WireCode {
     /** Some of its files wait. */
     READING,
     /** Each was read or refused. */

@@ -25,10 +25,8 @@ record ImportView(
     @Schema(description = "Id of the import", examples = "7") long id,
     @Schema(
             description = "`reading` while files wait; `done` when each was read or refused",
-            title = "ImportState",
-            enumeration = {"reading", "done"},
             examples = "done")
-        String state,
+        Import.ImportState state,
     @Schema(description = "How much is done; 100 only when all is", examples = "100") int percent,
     @Schema(description = "What became of its files") CountsView counts,
     @Schema(description = "What the file is called, as its sender said", examples = "2021年度报告.docx")
@@ -97,7 +95,7 @@ record ImportView(
     Import.Counts counts = of.counts();
     return new ImportView(
         of.id(),
-        of.state().code(),
+        of.state(),
         counts.percent(),
         new CountsView(
             counts.files(),

@@ -81,7 +81,7 @@ class ImportViews {
     return new ImportedFileView(
         file.number(),
         file.name(),
-        file.state().code(),
+        file.state(),
         file.bytes(),
         file.digest().isEmpty() ? null : file.digest(),
         read == null ? null : read.kind().name().toLowerCase(Locale.ROOT),

@@ -2,6 +2,7 @@ package org.gongkai.imports;
 
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.WireCode;
 import org.gongkai.recognition.Certainty;
 import org.gongkai.recognition.Recognised.FoundScope;
@@ -36,7 +37,8 @@ record ImportedFile(
   }
 
   /** Where a file stands. */
-  enum FileState implements WireCode {
+  @Schema(name = "ImportedFileState")
+  public enum FileState implements WireCode {
     /** Others come first. */
     WAITING,
     /** What it says is known. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.finding.FindingView;
 import org.gongkai.form.Scope;
+import org.gongkai.imports.ImportedFile.FileState;
 import org.gongkai.problem.ProblemView;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +33,8 @@ record ImportedFileView(
             description =
                 "`waiting` for its turn; `read`; `refused`, see `problem`; `forgotten`: words were"
                     + " taken out of the report that it was taken over into, or may be of",
-            title = "ImportedFileState",
-            enumeration = {"waiting", "read", "refused", "forgotten"},
             examples = "read")
-        String state,
+        FileState state,
     @Schema(description = "How many bytes it has", examples = "24576") long bytes,
     @Schema(
             description = "SHA-256 of its bytes, in hexadecimal; absent where it was not kept",

@@ -12,9 +12,8 @@ import org.gongkai.recognition.Recognised.FoundPublication;
 /** Which of the numbers that the text states of publications go into the report. */
 @Schema(
     name = "PublicationChoice",
-    enumeration = {"none", "certain", "all"},
     description = "Which numbers of publications in the text are taken over. / 采用文字中的哪些公开数量。")
-enum PublicationChoice implements WireCode {
+public enum PublicationChoice implements WireCode {
   NONE,
   CERTAIN,
   ALL;

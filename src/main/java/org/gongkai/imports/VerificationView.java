@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.difference.DifferencesView;
+import org.gongkai.problem.WireCode;
 import org.jspecify.annotations.Nullable;
 
 /** What was published, held against a revision, as it is shown. */
@@ -32,10 +34,8 @@ record VerificationView(
             description =
                 "`same`; `different`: cells surely state something else; `doubtful`: texts differ, or"
                     + " not all cells were found",
-            title = "VerificationOutcome",
-            enumeration = {"same", "different", "doubtful"},
             examples = "different")
-        String outcome,
+        VerificationOutcome outcome,
     @Schema(description = "What was counted") CountsView counts,
     @Schema(description = "What the file is called", examples = "2021年度报告.html") String name,
     @Schema(
@@ -82,6 +82,20 @@ record VerificationView(
           @JsonInclude(JsonInclude.Include.ALWAYS)
           JsonNode stated) {}
 
+  /** Whether what was published says the same. */
+  public enum VerificationOutcome implements WireCode {
+    SAME,
+    /** Cells surely state something else. */
+    DIFFERENT,
+    /** Texts differ, or not all cells were found. */
+    DOUBTFUL;
+
+    @Override
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   /** All verifications of a report. */
   @Schema(
       name = "VerificationList",
@@ -92,12 +106,12 @@ record VerificationView(
   static VerificationView of(
       Verification of, @Nullable DifferencesView differences, @Nullable List<MissingCell> missing) {
     Verification.Counts counts = of.counts();
-    String outcome =
+    VerificationOutcome outcome =
         counts.cells() > 0
-            ? "different"
+            ? VerificationOutcome.DIFFERENT
             : counts.texts() > 0 || counts.missing() > 0 || counts.compared() == 0
-                ? "doubtful"
-                : "same";
+                ? VerificationOutcome.DOUBTFUL
+                : VerificationOutcome.SAME;
     return new VerificationView(
         of.report(),
         of.number(),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.problem.WireCode;
 import org.jspecify.annotations.Nullable;
 
 /** A cell, or a channel of publication, on both sides. */
@@ -39,10 +40,8 @@ record ComparedView(
                     + " `otherLayout`: the layout of the government's report, or of all of its"
                     + " organs', has no such cell, or it is a part of a row that some organs state"
                     + " as a whole only, and nothing is compared",
-            title = "ComparisonKind",
-            enumeration = {CAUSE, EFFECT, EQUAL, OTHER_LAYOUT},
             examples = "cause")
-        String kind,
+        ComparisonKind kind,
     @Schema(description = "The section, or `publications`", examples = "applications")
         String section,
     @Schema(description = "The row; not for publications", examples = "outcomes.granted")
@@ -99,16 +98,27 @@ record ComparedView(
             examples = "/api/v1/rollups/contributions?region=371002&year=2021&by=organ")
         String address) {
 
-  /** The difference is news. */
-  static final String CAUSE = "cause";
+  /** What the numbers of both sides are to each other. */
+  public enum ComparisonKind implements WireCode {
+    /** The difference is news. */
+    CAUSE("cause"),
+    /** The difference follows from others. */
+    EFFECT("effect"),
+    EQUAL("equal"),
+    /** One side has no such cell, or only in part, so that there is nothing to compare. */
+    OTHER_LAYOUT("otherLayout");
 
-  /** The difference follows from others. */
-  static final String EFFECT = "effect";
+    private final String code;
 
-  static final String EQUAL = "equal";
+    ComparisonKind(String code) {
+      this.code = code;
+    }
 
-  /** One side has no such cell, or only in part, so that there is nothing to compare. */
-  static final String OTHER_LAYOUT = "otherLayout";
+    @Override
+    public String code() {
+      return code;
+    }
+  }
 
   /** The columns of the CSV that come before all others. */
   static final List<String> FIRST =
@@ -127,11 +137,11 @@ record ComparedView(
           "computed",
           "address");
 
-  boolean is(String wanted) {
-    return kind.equals(wanted);
+  boolean is(ComparisonKind wanted) {
+    return kind == wanted;
   }
 
   boolean differs() {
-    return is(CAUSE) || is(EFFECT);
+    return is(ComparisonKind.CAUSE) || is(ComparisonKind.EFFECT);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.gongkai.breakdown.NumberSelector;
 import org.gongkai.problem.Language;
+import org.gongkai.reconciliation.ComparedView.ComparisonKind;
 import org.gongkai.tally.Sum;
 import org.jspecify.annotations.Nullable;
 
@@ -131,13 +132,13 @@ record ReconciledCell(
         address);
   }
 
-  private String kind(boolean effect) {
+  private ComparisonKind kind(boolean effect) {
     if (!standing.comparable()) {
-      return ComparedView.OTHER_LAYOUT;
+      return ComparisonKind.OTHER_LAYOUT;
     }
     if (!differs()) {
-      return ComparedView.EQUAL;
+      return ComparisonKind.EQUAL;
     }
-    return effect ? ComparedView.EFFECT : ComparedView.CAUSE;
+    return effect ? ComparisonKind.EFFECT : ComparisonKind.CAUSE;
   }
 }

@@ -21,6 +21,7 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.Violation;
+import org.gongkai.reconciliation.ComparedView.ComparisonKind;
 import org.gongkai.rollup.SectionRows;
 import org.gongkai.tally.Coverage;
 import org.gongkai.tally.Place;
@@ -124,8 +125,8 @@ class Reconciliations {
             .with(blank + published.blanks(), otherLayout);
     store.planEachTime();
     List<ComparedView> cells = sides.cells();
-    List<ComparedView> causes = of(cells, ComparedView.CAUSE);
-    List<ComparedView> effects = of(cells, ComparedView.EFFECT);
+    List<ComparedView> causes = of(cells, ComparisonKind.CAUSE);
+    List<ComparedView> effects = of(cells, ComparisonKind.EFFECT);
     return new ReconciliationView(
         rollupQuery.region(),
         asked.name(),
@@ -147,7 +148,7 @@ class Reconciliations {
         contradictions.of(rollupQuery, area, asked.contradicting(), asked.language()));
   }
 
-  private static List<ComparedView> of(List<ComparedView> cells, String kind) {
+  private static List<ComparedView> of(List<ComparedView> cells, ComparisonKind kind) {
     return cells.stream().filter(cell -> cell.is(kind)).toList();
   }
 

@@ -43,7 +43,7 @@ record Rehearsal(
   record Counts(int total, int seen, int unjudged, int unsubmittable) {}
 
   /** Where a rehearsal stands. */
-  enum RehearsalState implements WireCode {
+  public enum RehearsalState implements WireCode {
     /** Others come first. */
     WAITING,
     /** Some of its reports are judged. */

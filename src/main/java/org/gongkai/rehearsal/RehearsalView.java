@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.platform.Parameters;
+import org.gongkai.rehearsal.Rehearsal.RehearsalState;
 import org.gongkai.rule.Severity;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +33,8 @@ record RehearsalView(
             description =
                 "Where it stands; `failed`: other rules came into force meanwhile, begin another"
                     + " one",
-            title = "RehearsalState",
-            enumeration = {"waiting", "running", "done", "cancelled", "failed"},
             examples = "running")
-        String state,
+        RehearsalState state,
     @Schema(description = "Region of the reports, with all below", examples = "371002")
         String region,
     @Schema(description = "First report year; absent: since ever", examples = "2019")
@@ -119,7 +118,7 @@ record RehearsalView(
   static RehearsalView of(Rehearsal rehearsal, @Nullable List<ResultStore.RuleResult> rules) {
     return new RehearsalView(
         Long.toString(rehearsal.id()),
-        rehearsal.state().code(),
+        rehearsal.state(),
         rehearsal.region(),
         rehearsal.from(),
         rehearsal.to(),

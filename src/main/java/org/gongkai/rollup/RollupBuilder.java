@@ -102,9 +102,9 @@ final class RollupBuilder {
     return new RollupView(
         rollupQuery.region(),
         regionName,
-        rollupQuery.basis().code(),
-        rollupQuery.by().code(),
-        rollupQuery.scope().code(),
+        rollupQuery.basis(),
+        rollupQuery.by(),
+        rollupQuery.scope(),
         whole.isComplete(),
         whole,
         oneSum ? null : places,

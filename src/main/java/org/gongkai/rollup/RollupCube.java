@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.Text;
+import org.gongkai.report.Basis;
 import org.gongkai.table.Column;
 import org.gongkai.table.Cube;
 import org.gongkai.table.Row;
@@ -24,13 +25,13 @@ final class RollupCube {
           "publications", List.of(NamedColumn.CHANNEL, NamedColumn.UNIT),
           "indicators", List.of(NamedColumn.INDICATOR));
 
-  private static final Set<String> NO_PLACES = Set.of(By.ORGAN.code(), By.LEVEL.code());
+  private static final Set<By> NO_PLACES = Set.of(By.ORGAN, By.LEVEL);
 
   /** What a dataset says beside its numbers. */
   private record Extension(
       String region,
-      String basis,
-      String by,
+      Basis basis,
+      By by,
       boolean complete,
       Coverage coverage,
       List<RollupView.PlaceCoverage> places,

@@ -132,9 +132,8 @@ class RollupParameters {
               + " schema of rows each member that not all of them have says which have it",
       schema =
           @Schema(
+              implementation = RollupShape.class,
               title = "RollupShape",
-              type = SchemaType.STRING,
-              enumeration = {"nested", "flat", "long"},
               defaultValue = "nested"))
   @QueryParam("shape")
   String shape;

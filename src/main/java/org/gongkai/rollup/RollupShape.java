@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.gongkai.problem.WireCode;
 
 /** How the rows of a rollup are laid out. */
-enum RollupShape implements WireCode {
+public enum RollupShape implements WireCode {
   /** A row has a column for each number, and its coverage as an object. */
   NESTED,
   /** As CSV has it: coverage and place are columns of every row. */

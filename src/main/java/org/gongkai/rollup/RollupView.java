@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.form.Scope;
+import org.gongkai.report.Basis;
+import org.gongkai.tally.By;
 import org.gongkai.tally.Coverage;
 import org.jspecify.annotations.Nullable;
 
@@ -19,21 +22,18 @@ record RollupView(
     @Schema(description = "Its name", examples = "环翠区") @Nullable String name,
     @Schema(
             description = "Whose reports are counted",
-            enumeration = {"submitted", "accepted", "published"},
             examples = "submitted")
-        String basis,
+        Basis basis,
     @Schema(
             description = "What the sums are divided by",
-            enumeration = {"none", "region", "organ", "level", "year"},
             examples = "none")
-        String by,
+        By by,
     @Schema(
             description =
                 "Whose reports they are: those of organs, or what governments report themselves of"
                     + " their level or their area",
-            enumeration = {"organ", "level", "area"},
             examples = "organ")
-        String scope,
+        Scope scope,
     @Schema(
             description =
                 "Whether every expected report is in the sums, in the layout of the form in force for"

@@ -8,9 +8,12 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.gongkai.form.Scope;
+import org.gongkai.report.Basis;
 import org.gongkai.table.Cell;
 import org.gongkai.table.Column;
 import org.gongkai.table.Row;
+import org.gongkai.tally.By;
 import org.gongkai.tally.Coverage;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 record ShapedRollup(
     String region,
     @Nullable String name,
-    String basis,
-    String by,
-    String scope,
+    Basis basis,
+    By by,
+    Scope scope,
     boolean complete,
     Coverage coverage,
     @Nullable Map<String, Map<String, Long>> layouts,

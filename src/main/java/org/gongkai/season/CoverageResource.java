@@ -20,7 +20,7 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Violation;
 import org.gongkai.registry.Region;
 import org.gongkai.rollup.RollupQueryReader;
-import org.gongkai.tally.By;
+import org.jspecify.annotations.Nullable;
 
 /** Who has filed, who is late, who is missing. */
 @Path("/api/v1/coverage")
@@ -71,9 +71,8 @@ class CoverageResource {
                       + " itself under its own code",
               schema =
                   @Schema(
-                      type = SchemaType.STRING,
+                      implementation = CoverageDivision.class,
                       title = "CoverageDivision",
-                      enumeration = {"none", "region"},
                       defaultValue = "none"))
           @QueryParam("by")
           String by) {
@@ -98,15 +97,17 @@ class CoverageResource {
     return coverage.page(asked.filter(of, coverage.today()), asked.after(), asked.size());
   }
 
-  private static By dividedBy(String by) {
-    By wanted = Parameters.choice("by", by, By.class).orElse(By.NONE);
-    if (wanted == By.ORGAN) {
-      throw ProblemException.invalid(
-          Violation.at(
-              "?by",
-              "须为 none 或 region；各机关见 /api/v1/coverage/organs。",
-              "none or region; for organs see /api/v1/coverage/organs."));
+  private static CoverageDivision dividedBy(@Nullable String by) {
+    if (by == null) {
+      return CoverageDivision.NONE;
     }
-    return wanted;
+    return Parameters.choice(by, CoverageDivision.class)
+        .orElseThrow(
+            () ->
+                ProblemException.invalid(
+                    Violation.at(
+                        "?by",
+                        "须为 none 或 region；各机关见 /api/v1/coverage/organs。",
+                        "none or region; for organs see /api/v1/coverage/organs.")));
   }
 }

@@ -14,7 +14,6 @@ import org.gongkai.platform.Paging;
 import org.gongkai.platform.Sql;
 import org.gongkai.platform.UntilCommit;
 import org.gongkai.registry.Region;
-import org.gongkai.tally.By;
 import org.jspecify.annotations.Nullable;
 
 /** Tells who has filed and who has not, as of today. */
@@ -40,14 +39,14 @@ class FilingCoverage {
   }
 
   /** What is counted; days pass without a change. */
-  private record Asked(Region region, int year, By by, LocalDate today) {}
+  private record Asked(Region region, int year, CoverageDivision by, LocalDate today) {}
 
   LocalDate today() {
     return LocalDate.now(clock);
   }
 
   @Transactional
-  FilingCoverageView counts(Region region, int year, By by) {
+  FilingCoverageView counts(Region region, int year, CoverageDivision by) {
     Asked asked = new Asked(region, year, by, today());
     return remembered.of(asked, access.sight(), () -> count(asked));
   }
@@ -61,7 +60,7 @@ class FilingCoverage {
         counts.values().stream()
             .reduce(FilingCoverageView.Counts.NONE, FilingCoverageView.Counts::plus);
     @Nullable List<FilingCoverageView.Row> rows =
-        asked.by() == By.REGION ? rows(region, asked.year(), counts) : null;
+        asked.by() == CoverageDivision.REGION ? rows(region, asked.year(), counts) : null;
     return new FilingCoverageView(
         region.code(), region.name(), asked.year(), asked.by(), asked.today(), whole, rows);
   }

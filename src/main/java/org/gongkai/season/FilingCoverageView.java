@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gongkai.tally.By;
 import org.jspecify.annotations.Nullable;
 
 /** Who has filed in a region, in numbers. */
@@ -18,7 +17,8 @@ record FilingCoverageView(
     @Schema(description = "Code of the region", examples = "371002") String region,
     @Schema(description = "Its name", examples = "环翠区") String name,
     @Schema(description = "The report year", examples = "2025") int year,
-    @Schema(description = "What the counts are divided by", examples = "region") By by,
+    @Schema(description = "What the counts are divided by", examples = "region")
+        CoverageDivision by,
     @Schema(description = "The day that the counts are of / 统计日期", examples = "2026-02-01")
         LocalDate today,
     @JsonUnwrapped Counts counts,

@@ -25,6 +25,7 @@ import org.gongkai.form.Scope;
 import org.gongkai.form.Section;
 import org.gongkai.journey.Sample;
 import org.gongkai.problem.Language;
+import org.gongkai.reconciliation.ComparedView.ComparisonKind;
 import org.gongkai.report.Basis;
 import org.gongkai.rollup.SectionRows;
 import org.gongkai.tally.By;
@@ -147,8 +148,8 @@ class ReconciliationBuilderTest {
     return sides.cells();
   }
 
-  private static List<String> paths(List<ComparedView> cells, String kind) {
-    return cells.stream().filter(cell -> cell.kind().equals(kind)).map(ComparedView::path).toList();
+  private static List<String> paths(List<ComparedView> cells, ComparisonKind kind) {
+    return cells.stream().filter(cell -> cell.kind() == kind).map(ComparedView::path).toList();
   }
 
   @ParameterizedTest
@@ -180,7 +181,7 @@ class ReconciliationBuilderTest {
         changed.add(path);
       }
       List<ComparedView> cells = compare(report(edition, stated), organs);
-      assertThat(new TreeSet<>(paths(cells, ComparedView.CAUSE))).isEqualTo(changed);
+      assertThat(new TreeSet<>(paths(cells, ComparisonKind.CAUSE))).isEqualTo(changed);
       requireEachDifferenceOnce(cells, changed);
     }
   }
@@ -194,7 +195,7 @@ class ReconciliationBuilderTest {
               ? (cell.reported() == null) != (cell.summed() == null)
               : cell.reported().compareTo(cell.summed()) != 0;
       assertThat(cell.differs()).as(cell.path()).isEqualTo(differs);
-      if (cell.is(ComparedView.EFFECT)) {
+      if (cell.is(ComparisonKind.EFFECT)) {
         assertThat(cell.computed()).as(cell.path()).isTrue();
         assertThat(causes).containsAll(cell.causedBy());
         cell.causedBy().forEach(cause -> effects.merge(cause, 1L, Long::sum));
@@ -203,7 +204,7 @@ class ReconciliationBuilderTest {
       }
     }
     for (ComparedView cell : cells) {
-      if (cell.is(ComparedView.CAUSE)) {
+      if (cell.is(ComparisonKind.CAUSE)) {
         assertThat(cell.effects()).as(cell.path()).isEqualTo(effects.getOrDefault(cell.path(), 0L));
       }
     }
@@ -216,9 +217,9 @@ class ReconciliationBuilderTest {
     Content organ = contents.read(report("2021", withTotals("2021", leaves)));
     leaves.merge("applications.outcomes.refused.otherLaw.naturalPerson", 1, Integer::sum);
     List<ComparedView> cells = compare(report("2021", withTotals("2021", leaves)), List.of(organ));
-    assertThat(paths(cells, ComparedView.CAUSE))
+    assertThat(paths(cells, ComparisonKind.CAUSE))
         .containsExactly("applications.outcomes.refused.otherLaw.naturalPerson");
-    assertThat(paths(cells, ComparedView.EFFECT))
+    assertThat(paths(cells, ComparisonKind.EFFECT))
         .containsExactlyInAnyOrder(
             "applications.outcomes.refused.otherLaw.total",
             "applications.outcomes.refused.naturalPerson",
@@ -234,8 +235,8 @@ class ReconciliationBuilderTest {
     Content organ = contents.read(report("2021", withTotals("2021", leaves)));
     leaves.remove("contests.reconsideration.upheld");
     List<ComparedView> cells = compare(report("2021", withTotals("2021", leaves)), List.of(organ));
-    assertThat(paths(cells, ComparedView.CAUSE)).containsExactly("contests.reconsideration.upheld");
-    assertThat(paths(cells, ComparedView.EFFECT)).containsExactly("contests.reconsideration.total");
+    assertThat(paths(cells, ComparisonKind.CAUSE)).containsExactly("contests.reconsideration.upheld");
+    assertThat(paths(cells, ComparisonKind.EFFECT)).containsExactly("contests.reconsideration.total");
   }
 
   @Test
@@ -254,9 +255,9 @@ class ReconciliationBuilderTest {
       stated.put(part, old.get(whole));
     }
     List<ComparedView> same = compare(report("2021", withTotals("2021", stated)), List.of(organ));
-    assertThat(paths(same, ComparedView.CAUSE)).isEmpty();
-    assertThat(paths(same, ComparedView.EFFECT)).isEmpty();
-    assertThat(paths(same, ComparedView.OTHER_LAYOUT))
+    assertThat(paths(same, ComparisonKind.CAUSE)).isEmpty();
+    assertThat(paths(same, ComparisonKind.EFFECT)).isEmpty();
+    assertThat(paths(same, ComparisonKind.OTHER_LAYOUT))
         .contains(
             "disclosure.normativeDocuments.inForce",
             "disclosure.normativeDocuments.disclosedInTotal",
@@ -265,9 +266,9 @@ class ReconciliationBuilderTest {
             "applications.outcomes.otherHandling.naturalPerson", "disclosure.licensing.decisions");
     stated.merge("applications.outcomes.otherHandling.feeUnpaid.naturalPerson", -2, Integer::sum);
     List<ComparedView> cells = compare(report("2021", withTotals("2021", stated)), List.of(organ));
-    assertThat(paths(cells, ComparedView.CAUSE))
+    assertThat(paths(cells, ComparisonKind.CAUSE))
         .containsExactly("applications.outcomes.otherHandling.naturalPerson");
-    assertThat(paths(cells, ComparedView.EFFECT))
+    assertThat(paths(cells, ComparisonKind.EFFECT))
         .containsExactlyInAnyOrder(
             "applications.outcomes.otherHandling.total",
             "applications.outcomes.total.naturalPerson",
@@ -298,16 +299,16 @@ class ReconciliationBuilderTest {
     List<Content> organs = new ArrayList<>();
     Map<String, Integer> stated = ofBothLayouts(organs, 4);
     List<ComparedView> cells = compare(report("2021", withTotals("2021", stated)), organs);
-    assertThat(paths(cells, ComparedView.CAUSE)).isEmpty();
-    assertThat(paths(cells, ComparedView.EFFECT)).isEmpty();
-    assertThat(paths(cells, ComparedView.OTHER_LAYOUT))
+    assertThat(paths(cells, ComparisonKind.CAUSE)).isEmpty();
+    assertThat(paths(cells, ComparisonKind.EFFECT)).isEmpty();
+    assertThat(paths(cells, ComparisonKind.OTHER_LAYOUT))
         .contains(
             "applications.outcomes.otherHandling.feeUnpaid.naturalPerson",
             "applications.outcomes.otherHandling.feeUnpaid.total")
         .doesNotContain("applications.outcomes.otherHandling.total");
     stated.merge("applications.outcomes.otherHandling.feeUnpaid.naturalPerson", 1, Integer::sum);
     assertThat(
-            paths(compare(report("2021", withTotals("2021", stated)), organs), ComparedView.CAUSE))
+            paths(compare(report("2021", withTotals("2021", stated)), organs), ComparisonKind.CAUSE))
         .containsExactly("applications.outcomes.otherHandling.naturalPerson");
   }
 
@@ -317,9 +318,9 @@ class ReconciliationBuilderTest {
     Map<String, Integer> stated = ofBothLayouts(organs, 0);
     stated.merge("applications.outcomes.otherHandling.feeUnpaid.naturalPerson", 1, Integer::sum);
     List<ComparedView> cells = compare(report("2021", withTotals("2021", stated)), organs);
-    assertThat(paths(cells, ComparedView.CAUSE))
+    assertThat(paths(cells, ComparisonKind.CAUSE))
         .containsExactly("applications.outcomes.otherHandling.feeUnpaid.naturalPerson");
-    assertThat(paths(cells, ComparedView.EFFECT))
+    assertThat(paths(cells, ComparisonKind.EFFECT))
         .contains("applications.outcomes.otherHandling.naturalPerson");
   }
 
@@ -342,11 +343,11 @@ class ReconciliationBuilderTest {
     leaves.merge(right, -1, Integer::sum);
     List<ComparedView> cells =
         compare(report(edition, withTotals(edition, leaves)), List.of(organ));
-    assertThat(paths(cells, ComparedView.CAUSE)).containsExactly(right);
-    assertThat(paths(cells, ComparedView.EFFECT))
+    assertThat(paths(cells, ComparisonKind.CAUSE)).containsExactly(right);
+    assertThat(paths(cells, ComparisonKind.EFFECT))
         .contains(left, "applications.%s.total".formatted(in));
     assertThat(cells)
-        .filteredOn(cell -> cell.is(ComparedView.EFFECT))
+        .filteredOn(cell -> cell.is(ComparisonKind.EFFECT))
         .allSatisfy(cell -> assertThat(cell.causedBy()).containsExactly(right));
   }
 
@@ -369,7 +370,7 @@ class ReconciliationBuilderTest {
       leaves.merge("applications." + path, 1, Integer::sum);
     }
     List<ComparedView> cells = compare(report("2021", withTotals("2021", leaves)), List.of(organ));
-    assertThat(new TreeSet<>(paths(cells, ComparedView.CAUSE))).isEqualTo(changed);
+    assertThat(new TreeSet<>(paths(cells, ComparisonKind.CAUSE))).isEqualTo(changed);
   }
 
   @Test
@@ -379,7 +380,7 @@ class ReconciliationBuilderTest {
     leaves.merge("applications.received.naturalPerson", 1, Integer::sum);
     Map<String, Integer> stated = withTotals("2021", leaves);
     stated.merge("applications.outcomes.total.naturalPerson", 1, Integer::sum);
-    assertThat(paths(compare(report("2021", stated), List.of(organ)), ComparedView.CAUSE))
+    assertThat(paths(compare(report("2021", stated), List.of(organ)), ComparisonKind.CAUSE))
         .containsExactlyInAnyOrder(
             "applications.received.naturalPerson", "applications.outcomes.total.naturalPerson");
   }
@@ -409,7 +410,7 @@ class ReconciliationBuilderTest {
     ComparedView fees =
         cells.stream().filter(c -> c.path().equals("disclosure.fees.amount")).findFirst().get();
     boolean equal = decimals != null || stated.equals(sum);
-    assertThat(fees.kind()).isEqualTo(equal ? ComparedView.EQUAL : ComparedView.CAUSE);
+    assertThat(fees.kind()).isEqualTo(equal ? ComparisonKind.EQUAL : ComparisonKind.CAUSE);
     assertThat(fees.decimals()).isEqualTo(decimals);
     assertThat(fees.difference())
         .isEqualByComparingTo(new BigDecimal(stated).subtract(new BigDecimal(sum)));

@@ -303,6 +303,8 @@ class CoverageResourceTest {
     "/coverage, region=371002, ?year",
     "/coverage, region=371002&year=1900, ?year",
     "/coverage, region=371002&year=2024&by=organ, ?by",
+    "/coverage, region=371002&year=2024&by=level, ?by",
+    "/coverage, region=371002&year=2024&by=year, ?by",
     "/coverage, region=371002&year=2024&by=, ?by",
     "/coverage/organs, region=371002, ?year",
     "/coverage/organs, region=371002&year=2024&status=LATE, ?status",
