@@ -1,11 +1,11 @@
 package org.gongkai.access;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -20,13 +20,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.platform.Write;
 import org.gongkai.problem.LineProblems;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.table.CsvWriter;
+import org.gongkai.table.ListFormat;
 import org.gongkai.table.Representation;
 import org.gongkai.table.TableFormat;
 
@@ -72,24 +72,11 @@ class OrganKeyResource {
       })
   @APIResponse(responseCode = "422", description = "`unknown-region`: not registered")
   public Response create(
-      OrganKeysForm wanted,
-      @Parameter(
-              description = "`json` or `csv`; unless said, as `Accept` wants",
-              schema =
-                  @Schema(
-                      type = SchemaType.STRING,
-                      enumeration = {"json", "csv"},
-                      defaultValue = "json"))
-          @QueryParam("format")
-          String format,
-      @Parameter(description = Representation.BOM, schema = @Schema(type = SchemaType.BOOLEAN))
-          @QueryParam("bom")
-          String bom,
-      @Context HttpHeaders headers) {
+      OrganKeysForm wanted, @BeanParam ListFormat format, @Context HttpHeaders headers) {
     if (wanted == null) {
       throw ProblemException.emptyBody();
     }
-    Representation as = Representation.of(format, bom, headers, TableFormat.OF_LISTS);
+    Representation as = format.of(headers);
     OrganKeys.Lot lot = keys.issue(wanted);
     OrganKeysView view = OrganKeysView.of(items(lot, as), lot.more());
     return as.once("keys", () -> lines(view, as.mark()), () -> view);

@@ -53,10 +53,7 @@ record OrganKeysView(
           @Nullable String region,
       @Schema(description = "The HTTP status that it would have had alone", examples = "201")
           int status,
-      @Schema(
-              description = "What became of it",
-              examples = "created")
-          CreationOutcome outcome,
+      @Schema(description = "What became of it", examples = "created") CreationOutcome outcome,
       @Schema(
               description = "Id of the key; absent where none was made",
               examples = "7b0c8f0e-5b7e-4a53-9d0a-0b6e1f2a3c4d")

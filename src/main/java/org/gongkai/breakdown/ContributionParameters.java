@@ -9,7 +9,6 @@ import org.gongkai.platform.Parameters;
 import org.gongkai.registry.OrganKind;
 import org.gongkai.report.Basis;
 import org.gongkai.rollup.RollupQueryReader;
-import org.gongkai.table.Representation;
 import org.gongkai.tally.By;
 
 /** Which number is to be taken apart, and how, as it was sent. */
@@ -33,8 +32,8 @@ class ContributionParameters {
   @Parameter(
       description =
           "Whose reports the number counts. For readers whose key has not `unpublished` it is"
-              + " `published`, and nothing else, wherever the parts can tell the figures of a single"
-              + " organ: with `by=organ`, `organ`, `kind` or `asOf`, of a township, and with"
+              + " `published`, and nothing else, wherever the parts can tell the figures of a"
+              + " single organ: with `by=organ`, `organ`, `kind` or `asOf`, of a township, and with"
               + " `by=region` of a district",
       schema = @Schema(implementation = Basis.class, title = "Basis", defaultValue = "submitted"))
   @QueryParam("basis")
@@ -120,8 +119,8 @@ class ContributionParameters {
 
   @Parameter(
       description =
-          "Only parts of reports that are laid out without the number, which are left out otherwise:"
-              + " whose layout it does not stand on",
+          "Only parts of reports that are laid out without the number, which are left out"
+              + " otherwise: whose layout it does not stand on",
       schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
   @QueryParam("otherLayout")
   String otherLayout;
@@ -136,21 +135,6 @@ class ContributionParameters {
           @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000", defaultValue = "100"))
   @QueryParam("limit")
   String limit;
-
-  @Parameter(
-      description = "`json` or `csv`; unless said, as `Accept` wants",
-      schema =
-          @Schema(
-              type = SchemaType.STRING,
-              title = "ListFormat",
-              enumeration = {"json", "csv"},
-              defaultValue = "json"))
-  @QueryParam("format")
-  String format;
-
-  @Parameter(description = Representation.BOM, schema = @Schema(type = SchemaType.BOOLEAN))
-  @QueryParam("bom")
-  String bom;
 
   int year() {
     return Parameters.requiredYear("year", year);

@@ -23,6 +23,7 @@ import org.gongkai.problem.Language;
 import org.gongkai.registry.Region;
 import org.gongkai.rollup.RollupQueryReader;
 import org.gongkai.table.CsvWriter;
+import org.gongkai.table.ListFormat;
 import org.gongkai.table.Representation;
 import org.gongkai.table.TableFormat;
 import org.gongkai.tally.By;
@@ -64,9 +65,9 @@ class ContributionResource {
       description =
           "Takes one number of a rollup apart, from the nation to a cell: into regions, into organs"
               + " with the revision of the report that is counted, or into leaf cells (a total or"
-              + " heading adds several). The parts add up to the number exactly. JSON comes in pages,"
-              + " CSV as a whole. By organ, the pages that follow are for two minutes of the moment of"
-              + " the first, so that they have every part once; then of now.")
+              + " heading adds several). The parts add up to the number exactly. JSON comes in"
+              + " pages, CSV as a whole. By organ, the pages that follow are for two minutes of the"
+              + " moment of the first, so that they have every part once; then of now.")
   @APIResponse(
       responseCode = "200",
       description = "The parts, largest first",
@@ -79,7 +80,10 @@ class ContributionResource {
   @APIResponse(
       responseCode = "422",
       description = "`unknown-region`: not registered; `answer-too-large`: ask for fewer")
-  public Response list(@BeanParam ContributionParameters asked, @Context HttpHeaders headers) {
+  public Response list(
+      @BeanParam ContributionParameters asked,
+      @BeanParam ListFormat format,
+      @Context HttpHeaders headers) {
     int year = asked.year();
     By by = asked.rollupBy();
     RollupQueryReader.Which which = asked.which();
@@ -91,8 +95,7 @@ class ContributionResource {
             rollupQuery, addends.read(asked), asked.dividedBy(), asked.filter(), language);
     Contributions.Cursor after = Contributions.Cursor.read(asked.cursor);
     int size = asked.size();
-    Representation wanted =
-        Representation.of(asked.format, asked.bom, headers, TableFormat.OF_LISTS);
+    Representation wanted = format.of(headers);
     wanted.requireNoPages(asked.cursor, asked.limit);
     return wanted.list(
         "contributions",

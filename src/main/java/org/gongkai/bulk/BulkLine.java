@@ -19,10 +19,7 @@ record BulkLine(
     @Schema(description = "The line, from 1", examples = "17") long line,
     @Schema(description = "The HTTP status that it would have had alone", examples = "201")
         int status,
-    @Schema(
-            description = "What became of it",
-            examples = "created")
-        LineOutcome outcome,
+    @Schema(description = "What became of it", examples = "created") LineOutcome outcome,
     @Schema(description = "Code of the organ", examples = "113710020043609788")
         @Nullable String organ,
     @Schema(description = "The report year", examples = "2021") @Nullable Integer year,
@@ -82,7 +79,17 @@ record BulkLine(
 
   static BulkLine refused(long line, String organ, @Nullable Integer year, ProblemView problem) {
     return new BulkLine(
-        line, problem.status(), LineOutcome.REFUSED, organ, year, null, null, null, null, null, problem);
+        line,
+        problem.status(),
+        LineOutcome.REFUSED,
+        organ,
+        year,
+        null,
+        null,
+        null,
+        null,
+        null,
+        problem);
   }
 
   /** The same refused line in other words. */

@@ -25,7 +25,8 @@ record LotView(
 
   static LotView of(List<Decided> items) {
     int refused = (int) items.stream().filter(item -> item.problem() != null).count();
-    int changed = (int) items.stream().filter(item -> item.outcome() == DecisionOutcome.CHANGED).count();
+    int changed =
+        (int) items.stream().filter(item -> item.outcome() == DecisionOutcome.CHANGED).count();
     return new LotView(items, changed, refused);
   }
 
@@ -56,10 +57,7 @@ record LotView(
           @Nullable Long report,
       @Schema(description = "The HTTP status that it would have had alone", examples = "200")
           int status,
-      @Schema(
-              description = "What became of it",
-              examples = "changed")
-          DecisionOutcome outcome,
+      @Schema(description = "What became of it", examples = "changed") DecisionOutcome outcome,
       @Schema(description = "Code of the organ", examples = "113710020043609788")
           @Nullable String organ,
       @Schema(description = "The report year", examples = "2021") @Nullable Integer year,
@@ -93,7 +91,15 @@ record LotView(
         @Nullable Integer year,
         ProblemView problem) {
       return new Decided(
-          report, problem.status(), DecisionOutcome.REFUSED, organ, year, null, null, null, problem);
+          report,
+          problem.status(),
+          DecisionOutcome.REFUSED,
+          organ,
+          year,
+          null,
+          null,
+          null,
+          problem);
     }
   }
 }

@@ -5,7 +5,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -15,12 +14,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.access.Access;
 import org.gongkai.platform.AnswerSpace;
 import org.gongkai.problem.Language;
+import org.gongkai.table.ListFormat;
 import org.gongkai.table.Representation;
 import org.gongkai.table.TableFormat;
 
@@ -64,22 +63,11 @@ class FindingListResource {
       description = "`answer-too-large`: ask for fewer regions, or for pages of JSON")
   public Response list(
       @BeanParam FindingListParameters asked,
-      @Parameter(
-              description = "`json` or `csv`; unless said, as `Accept` wants",
-              schema =
-                  @Schema(
-                      type = SchemaType.STRING,
-                      enumeration = {"json", "csv"},
-                      defaultValue = "json"))
-          @QueryParam("format")
-          String format,
-      @Parameter(description = Representation.BOM, schema = @Schema(type = SchemaType.BOOLEAN))
-          @QueryParam("bom")
-          String bom,
+      @BeanParam ListFormat format,
       @Context HttpHeaders headers) {
     Optional<FindingQuery.Filter> filter = asked.filter().seenBy(access.visibleReports());
     Language language = Language.of(headers);
-    Representation wanted = Representation.of(format, bom, headers, TableFormat.OF_LISTS);
+    Representation wanted = format.of(headers);
     FindingListParameters.Cursor after = asked.after();
     list.requireKnownRule(asked.rule());
     int size = asked.size();

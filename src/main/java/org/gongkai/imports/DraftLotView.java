@@ -39,10 +39,7 @@ record DraftLotView(
       @Schema(description = "What it is called", examples = "区工信局.docx") String name,
       @Schema(description = "The HTTP status that it would have had alone", examples = "201")
           int status,
-      @Schema(
-              description = "What became of it",
-              examples = "created")
-          CreationOutcome outcome,
+      @Schema(description = "What became of it", examples = "created") CreationOutcome outcome,
       @Schema(description = "Code of the organ", examples = "113710020043609788")
           @Nullable String organ,
       @Schema(description = "The report year", examples = "2021") @Nullable Integer year,

@@ -32,8 +32,8 @@ record VerificationView(
     @Schema(description = "The revision that it was held against", examples = "2") int revision,
     @Schema(
             description =
-                "`same`; `different`: cells surely state something else; `doubtful`: texts differ, or"
-                    + " not all cells were found",
+                "`same`; `different`: cells surely state something else; `doubtful`: texts differ,"
+                    + " or not all cells were found",
             examples = "different")
         VerificationOutcome outcome,
     @Schema(description = "What was counted") CountsView counts,
@@ -47,8 +47,8 @@ record VerificationView(
         Instant at,
     @Schema(
             description =
-                "What differs: `from` is the revision, `to` the file. Only cells that were found in it."
-                    + " Not in lists, nor after words of the report were taken out")
+                "What differs: `from` is the revision, `to` the file. Only cells that were found in"
+                    + " it. Not in lists, nor after words of the report were taken out")
         @Nullable DifferencesView differences,
     @Schema(description = "Cells that the revision states and that were not found in the file")
         @Nullable List<MissingCell> missing) {

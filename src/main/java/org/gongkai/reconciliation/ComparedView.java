@@ -29,17 +29,17 @@ import org.jspecify.annotations.Nullable;
 record ComparedView(
     @Schema(
             description =
-                "Its path; publications are `publications.` with channel and unit, without a channel"
-                    + " the stated total",
+                "Its path; publications are `publications.` with channel and unit, without a"
+                    + " channel the stated total",
             examples = "applications.outcomes.granted.naturalPerson")
         String path,
     @Schema(
             description =
-                "`cause`: the difference is news; `effect`: it is exactly that of the cells that are"
-                    + " added in it, or of the one cell across the balance of its column; `equal`;"
-                    + " `otherLayout`: the layout of the government's report, or of all of its"
-                    + " organs', has no such cell, or it is a part of a row that some organs state"
-                    + " as a whole only, and nothing is compared",
+                "`cause`: the difference is news; `effect`: it is exactly that of the cells that"
+                    + " are added in it, or of the one cell across the balance of its column;"
+                    + " `equal`; `otherLayout`: the layout of the government's report, or of all of"
+                    + " its organs', has no such cell, or it is a part of a row that some organs"
+                    + " state as a whole only, and nothing is compared",
             examples = "cause")
         ComparisonKind kind,
     @Schema(description = "The section, or `publications`", examples = "applications")

@@ -2,6 +2,7 @@ package org.gongkai.reconciliation;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -32,6 +33,7 @@ import org.gongkai.registry.Region;
 import org.gongkai.report.Basis;
 import org.gongkai.rollup.RollupQueryReader;
 import org.gongkai.table.CsvWriter;
+import org.gongkai.table.ListFormat;
 import org.gongkai.table.Representation;
 import org.gongkai.table.TableFormat;
 import org.gongkai.tally.By;
@@ -73,10 +75,10 @@ class ReconciliationResource {
       description =
           "Compares the government's own report, of its level (本级) with the organs of the region"
               + " itself or of its area (全区域) with all within, with their rollup, cell by cell. A"
-              + " total that differs by exactly what its cells differ follows from them and is listed"
-              + " apart. Names the organs that are missing, and those whose own stated totals"
-              + " contradict their cells. CSV has the cells only, causes and effects in the form's"
-              + " order, told apart by `kind`. For readers and offices of the region, or of"
+              + " total that differs by exactly what its cells differ follows from them and is"
+              + " listed apart. Names the organs that are missing, and those whose own stated"
+              + " totals contradict their cells. CSV has the cells only, causes and effects in the"
+              + " form's order, told apart by `kind`. For readers and offices of the region, or of"
               + " one above, and administrators; readers see what is published, unless their key"
               + " has `unpublished`.")
   @APIResponse(
@@ -132,8 +134,8 @@ class ReconciliationResource {
       @Parameter(
               description =
                   "Code of the organ whose report is compared, where several have filed one of the"
-                      + " same scope; unless said, that of the people's government, else of the general"
-                      + " office",
+                      + " same scope; unless said, that of the people's government, else of the"
+                      + " general office",
               example = "113710020043609788")
           @QueryParam("government")
           String government,
@@ -144,30 +146,18 @@ class ReconciliationResource {
           String all,
       @Parameter(
               description =
-                  "Code of an organ: lists only this one in `contradicting`, with the rules that its"
-                      + " report breaks and their cells",
+                  "Code of an organ: lists only this one in `contradicting`, with the rules that"
+                      + " its report breaks and their cells",
               example = "113710020043609788")
           @QueryParam("contradicting")
           String contradicting,
-      @Parameter(
-              description = "`json` or `csv`; unless said, as `Accept` wants",
-              schema =
-                  @Schema(
-                      type = SchemaType.STRING,
-                      title = "ListFormat",
-                      enumeration = {"json", "csv"},
-                      defaultValue = "json"))
-          @QueryParam("format")
-          String format,
-      @Parameter(description = Representation.BOM, schema = @Schema(type = SchemaType.BOOLEAN))
-          @QueryParam("bom")
-          String bom,
+      @BeanParam ListFormat format,
       @Context HttpHeaders headers) {
     Region of = access.readableRegion("region", region);
     int ofYear = Parameters.requiredYear("year", year);
     RollupQueryReader.Which on = new RollupQueryReader.Which(basis(basis), null, null, false);
     boolean equal = Parameters.flag("all", all);
-    Representation wanted = Representation.of(format, bom, headers, TableFormat.OF_LISTS);
+    Representation wanted = format.of(headers);
     boolean list = wanted.format() == TableFormat.CSV;
     Reconciliations.Question question =
         new Reconciliations.Question(

@@ -38,8 +38,8 @@ class Reconciliations {
   private static final Text NO_PUBLICATIONS =
       new Text(
           "政府年报没有填写各渠道公开数量（官方格式中没有此表），未作核对。",
-          "The government's report states no publications by channel, for which the official form has no"
-              + " table: they are not compared.");
+          "The government's report states no publications by channel, for which the official form"
+              + " has no table: they are not compared.");
 
   private final ReconciliationStore store;
   private final RollupStore rollups;

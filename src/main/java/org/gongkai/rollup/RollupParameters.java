@@ -64,9 +64,9 @@ class RollupParameters {
   @Parameter(
       description =
           "What to divide the sums by. `region`: the regions directly below, and the organs of the"
-              + " region itself under its own code. `organ`: for a city and below. `level`: the organs of"
-              + " provinces, of cities, of districts, of townships. `year`: a series, from 2019 on"
-              + " unless `from` and `to` say otherwise",
+              + " region itself under its own code. `organ`: for a city and below. `level`: the"
+              + " organs of provinces, of cities, of districts, of townships. `year`: a series,"
+              + " from 2019 on unless `from` and `to` say otherwise",
       schema = @Schema(implementation = By.class, title = "RollupDivision", defaultValue = "none"))
   @QueryParam("by")
   String by;
@@ -79,10 +79,10 @@ class RollupParameters {
 
   @Parameter(
       description =
-          "Whose reports are counted; without a key only `published`. For readers whose key has not `unpublished` it is `published`,"
-              + " and nothing else, wherever the answer can tell the figures of a single organ: with"
-              + " `by=organ`, `kind` or `asOf`, of a township, and with `by=region` and"
-              + " `by=level` of a district",
+          "Whose reports are counted; without a key only `published`. For readers whose key has not"
+              + " `unpublished` it is `published`, and nothing else, wherever the answer can tell"
+              + " the figures of a single organ: with `by=organ`, `kind` or `asOf`, of a township,"
+              + " and with `by=region` and `by=level` of a district",
       schema = @Schema(implementation = Basis.class, title = "Basis", defaultValue = "submitted"))
   @QueryParam("basis")
   String basis;
@@ -90,14 +90,15 @@ class RollupParameters {
   @Parameter(
       description =
           "Whose reports. `organ`: those of all organs within the region, added up. `level` and"
-              + " `area`: the series of what governments report themselves, of their level (本级) or of"
-              + " their area (全区域): the government of the region, `by=region` those of the regions"
-              + " directly below too, each under its own code, `by=level` those of all regions of a level"
-              + " added up. Of a region and year one report counts, that of the people's government,"
-              + " else of its general office, else of a zone's committee; `coverage` then counts"
-              + " governments. Nothing is added to what they say but the totals, which are computed from"
-              + " their leaf cells as everywhere. Not with `by=organ` or `kind`; for readers whose key"
-              + " has not `unpublished`, `basis` is `published`",
+              + " `area`: the series of what governments report themselves, of their level (本级) or"
+              + " of their area (全区域): the government of the region, `by=region` those of the"
+              + " regions directly below too, each under its own code, `by=level` those of all"
+              + " regions of a level added up. Of a region and year one report counts, that of the"
+              + " people's government, else of its general office, else of a zone's committee;"
+              + " `coverage` then counts governments. Nothing is added to what they say but the"
+              + " totals, which are computed from their leaf cells as everywhere. Not with"
+              + " `by=organ` or `kind`; for readers whose key has not `unpublished`, `basis` is"
+              + " `published`",
       schema = @Schema(implementation = Scope.class, defaultValue = "organ"))
   @QueryParam("scope")
   String scope;
@@ -125,11 +126,12 @@ class RollupParameters {
 
   @Parameter(
       description =
-          "How rows are laid out. `flat`: as CSV has them, place and coverage as columns of each row."
-              + " `long`: a row for each number, with `code`, `name`, `year`, `period`, the keys of"
-              + " the row, `column`, `columnLabel`, `value` (and `previousValue`, `changeValue`);"
-              + " `leaf` is false for the column of totals, too. For JSON, CSV and workbooks; in the"
-              + " schema of rows each member that not all of them have says which have it",
+          "How rows are laid out. `flat`: as CSV has them, place and coverage as columns of each"
+              + " row. `long`: a row for each number, with `code`, `name`, `year`, `period`, the"
+              + " keys of the row, `column`, `columnLabel`, `value` (and `previousValue`,"
+              + " `changeValue`); `leaf` is false for the column of totals, too. For JSON, CSV and"
+              + " workbooks; in the schema of rows each member that not all of them have says which"
+              + " have it",
       schema =
           @Schema(
               implementation = RollupShape.class,
@@ -140,9 +142,9 @@ class RollupParameters {
 
   @Parameter(
       description =
-          "How the answer is written; unless said, as `Accept` wants. `xlsx`: a workbook, `jsonstat`:"
-              + " a JSON-stat 2.0 dataset, `csvw`: a description of the columns of `csv` (CSV on the"
-              + " Web)",
+          "How the answer is written; unless said, as `Accept` wants. `xlsx`: a workbook,"
+              + " `jsonstat`: a JSON-stat 2.0 dataset, `csvw`: a description of the columns of"
+              + " `csv` (CSV on the Web)",
       schema =
           @Schema(implementation = TableFormat.class, title = "TableFormat", defaultValue = "json"))
   @QueryParam("format")

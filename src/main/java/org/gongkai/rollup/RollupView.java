@@ -20,14 +20,8 @@ import org.jspecify.annotations.Nullable;
 record RollupView(
     @Schema(description = "Code of the region", examples = "371002") String region,
     @Schema(description = "Its name", examples = "环翠区") @Nullable String name,
-    @Schema(
-            description = "Whose reports are counted",
-            examples = "submitted")
-        Basis basis,
-    @Schema(
-            description = "What the sums are divided by",
-            examples = "none")
-        By by,
+    @Schema(description = "Whose reports are counted", examples = "submitted") Basis basis,
+    @Schema(description = "What the sums are divided by", examples = "none") By by,
     @Schema(
             description =
                 "Whose reports they are: those of organs, or what governments report themselves of"
@@ -36,14 +30,15 @@ record RollupView(
         Scope scope,
     @Schema(
             description =
-                "Whether every expected report is in the sums, in the layout of the form in force for"
-                    + " the year, and no cell is blank",
+                "Whether every expected report is in the sums, in the layout of the form in force"
+                    + " for the year, and no cell is blank",
             examples = "false")
         boolean complete,
     @Schema(description = "Coverage over all years and places of this answer") Coverage coverage,
     @Schema(
             description =
-                "Coverage of each place and year, those without reports included; absent by none of one year")
+                "Coverage of each place and year, those without reports included; absent by none of"
+                    + " one year")
         @Nullable List<PlaceCoverage> places,
     @Schema(
             description =
@@ -54,24 +49,24 @@ record RollupView(
     @Schema(
             description =
                 "Flat rows. Every row has `year`, `period` (its last day), `label`, `reports` (how"
-                    + " many reports have the row) and `blank` (cells left out of its sums); by region or organ also `code`,"
-                    + " `name` and `coverage`. Publications: `channel`, `unit`, `count`, `approximate`."
-                    + " The tables: `row` and a number for each column, null where nothing at all was"
-                    + " stated; `total` and headings are computed from leaf cells. `leaf`: no other"
-                    + " row is in it, so rows with it can be added up; `parent`: the row that adds it,"
-                    + " null where none does. What some editions state as a whole and others in parts"
+                    + " many reports have the row) and `blank` (cells left out of its sums); by"
+                    + " region or organ also `code`, `name` and `coverage`. Publications:"
+                    + " `channel`, `unit`, `count`, `approximate`. The tables: `row` and a number"
+                    + " for each column, null where nothing at all was stated; `total` and headings"
+                    + " are computed from leaf cells. `leaf`: no other row is in it, so rows with"
+                    + " it can be added up; `parent`: the row that adds it, null where none does."
+                    + " What some editions state as a whole and others in parts"
                     + " (`outcomes.otherHandling`) has a leaf of its own, `….undivided`, beside the"
-                    + " parts. Where editions"
-                    + " differ in the columns of rows (`disclosure`), `reports<Column>` says how many"
-                    + " reports have the column in their layout; elsewhere all columns of a row stand"
-                    + " on its `reports`.",
+                    + " parts. Where editions differ in the columns of rows (`disclosure`),"
+                    + " `reports<Column>` says how many reports have the column in their layout;"
+                    + " elsewhere all columns of a row stand on its `reports`.",
             examples =
                 "[{\"year\":2021,\"channel\":\"website\",\"label\":\"政府网站\",\"unit\":\"item\",\"count\":54,\"approximate\":0,\"blank\":0,\"reports\":1}]")
         @Nullable List<RollupRow> rows,
     @Schema(
             description =
-                "Publications only: sums of the totals that reports state over all their channels; an"
-                    + " item published on two channels is counted once in them",
+                "Publications only: sums of the totals that reports state over all their channels;"
+                    + " an item published on two channels is counted once in them",
             examples =
                 "[{\"year\":2021,\"unit\":\"item\",\"count\":411,\"approximate\":0,\"blank\":0,\"reports\":1}]")
         @Nullable List<RollupRow> totals,

@@ -1,6 +1,7 @@
 package org.gongkai.season;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -20,6 +21,7 @@ import org.gongkai.access.Access;
 import org.gongkai.platform.Parameters;
 import org.gongkai.problem.Language;
 import org.gongkai.rollup.RollupQueryReader;
+import org.gongkai.table.ListFormat;
 import org.gongkai.table.Representation;
 import org.gongkai.table.TableFormat;
 
@@ -46,8 +48,9 @@ class ReminderResource {
       summary = "Organs to be reminded / 催报清单",
       description =
           "Nobody while the year is not over; then the organs that are expected to file a report of"
-              + " the year and have not, or whose report was returned, taken back or reopened; with a"
-              + " text to send them. Exempt ones are never in. JSON comes in pages, CSV as a whole.")
+              + " the year and have not, or whose report was returned, taken back or reopened; with"
+              + " a text to send them. Exempt ones are never in. JSON comes in pages, CSV as a"
+              + " whole.")
   @APIResponse(
       responseCode = "200",
       description = "The organs, by region and code",
@@ -86,26 +89,14 @@ class ReminderResource {
                       defaultValue = "100"))
           @QueryParam("limit")
           String limit,
-      @Parameter(
-              description = "`json` or `csv`; unless said, as `Accept` wants",
-              schema =
-                  @Schema(
-                      type = SchemaType.STRING,
-                      title = "ListFormat",
-                      enumeration = {"json", "csv"},
-                      defaultValue = "json"))
-          @QueryParam("format")
-          String format,
-      @Parameter(description = Representation.BOM, schema = @Schema(type = SchemaType.BOOLEAN))
-          @QueryParam("bom")
-          String bom,
+      @BeanParam ListFormat format,
       @Context HttpHeaders headers) {
     String of = access.readableRegion("region", region).code();
     int ofYear = wishes.begunYear(year);
     int size = Parameters.number("limit", limit, 100, 1, 1000);
     StandingParameters.Cursor after = StandingParameters.Cursor.read(cursor);
     Language language = Language.of(headers);
-    Representation wanted = Representation.of(format, bom, headers, TableFormat.OF_LISTS);
+    Representation wanted = format.of(headers);
     wanted.requireNoPages(cursor, limit);
     return wanted.list(
         "reminders",

@@ -12,8 +12,8 @@
  * SpilledList} is written down once as JSON, on disk where it is long; a JSON answer copies it.
  *
  * <p>Others use {@code Tabular} with {@code Table}, {@code Column}, {@code Row}, {@code Cell} and
- * {@code Cube}, {@code TableAnswers}, {@code TableFormat}, {@code Representation}, {@code
- * CsvWriter} and {@code SpilledList}.
+ * {@code Cube}, {@code TableAnswers}, {@code TableFormat}, {@code ListFormat} with {@code
+ * Representation}, {@code CsvWriter} and {@code SpilledList}.
  */
 @NullMarked
 package org.gongkai.table;

@@ -235,8 +235,10 @@ class ReconciliationBuilderTest {
     Content organ = contents.read(report("2021", withTotals("2021", leaves)));
     leaves.remove("contests.reconsideration.upheld");
     List<ComparedView> cells = compare(report("2021", withTotals("2021", leaves)), List.of(organ));
-    assertThat(paths(cells, ComparisonKind.CAUSE)).containsExactly("contests.reconsideration.upheld");
-    assertThat(paths(cells, ComparisonKind.EFFECT)).containsExactly("contests.reconsideration.total");
+    assertThat(paths(cells, ComparisonKind.CAUSE))
+        .containsExactly("contests.reconsideration.upheld");
+    assertThat(paths(cells, ComparisonKind.EFFECT))
+        .containsExactly("contests.reconsideration.total");
   }
 
   @Test
@@ -308,7 +310,8 @@ class ReconciliationBuilderTest {
         .doesNotContain("applications.outcomes.otherHandling.total");
     stated.merge("applications.outcomes.otherHandling.feeUnpaid.naturalPerson", 1, Integer::sum);
     assertThat(
-            paths(compare(report("2021", withTotals("2021", stated)), organs), ComparisonKind.CAUSE))
+            paths(
+                compare(report("2021", withTotals("2021", stated)), organs), ComparisonKind.CAUSE))
         .containsExactly("applications.outcomes.otherHandling.naturalPerson");
   }
 
