@@ -14,11 +14,13 @@ final class AccountBefore {
   private final RoleConcepts roles;
   private final CompiledGrammar grammar;
   private final Channels channels;
+  private final Columns columns;
 
   AccountBefore(RoleConcepts roles) {
     this.roles = roles;
     this.grammar = roles.grammar;
     this.channels = new Channels(roles);
+    this.columns = new Columns(roles);
   }
 
   /** By what the number was published; less than 0 where nothing tells. */
@@ -105,7 +107,12 @@ final class AccountBefore {
       return NONE;
     }
     int only = NONE;
-    for (Token token : channels.together(words, its).tokens()) {
+    Stretch onSites = columns.onSite(words, its);
+    Stretch together = channels.together(onSites, its);
+    if (together.unexplained() > words.unexplained()) {
+      return NONE; // perhaps not all of them
+    }
+    for (Token token : together.tokens()) {
       if (!token.isFiller()) {
         if (only >= 0) {
           return NONE;

@@ -24,14 +24,17 @@ final class Attributes {
 
   private final RoleConcepts roles;
   private final CompiledGrammar grammar;
+  private final OwnBusiness business;
 
   Attributes(RoleConcepts roles) {
     this.roles = roles;
     this.grammar = roles.grammar;
+    this.business = new OwnBusiness(roles);
   }
 
   /** The words without those that describe the thing; the same where none do. */
-  Stretch without(Stretch words, Clauses clauses) {
+  Stretch without(Stretch said, Clauses clauses) {
+    Stretch words = business.without(said, clauses);
     List<Token> tokens = words.tokens();
     int thing = thing(tokens, clauses);
     int act = thing - 1;

@@ -14,6 +14,8 @@ final class Channels {
   /** Names of accounts that no word explains may stand among them. */
   private static final int MOST_STRANGE = 16;
 
+  private static final int DOUBTFUL = FrameChoice.UNEXPLAINED + 1;
+
   private final RoleConcepts roles;
   private final CompiledGrammar grammar;
 
@@ -47,10 +49,10 @@ final class Channels {
       return allOfBoth(words, first, last, clauses);
     }
     if (end < tokens.size() && !main && channels > 0 && asNewMedia(tokens.get(end), clauses)) {
-      return with(roles.newMedia, words, first, end, clauses);
+      return doubted(with(roles.newMedia, words, first, end, clauses));
     }
     if (end < tokens.size() && isAlone(tokens, first, end, channels, clauses)) {
-      return with(tokens.get(first).concept(), words, first, end, clauses);
+      return doubted(with(tokens.get(first).concept(), words, first, end, clauses));
     }
     if (!main || end == tokens.size()) {
       return words;
@@ -63,7 +65,20 @@ final class Channels {
     if (!several || clauses.unexplained(from, tokens.get(last).start()) > MOST_STRANGE) {
       return words;
     }
-    return with(roles.channels, words, first, end, clauses);
+    // 等公开信息: what was published, too
+    boolean items = tokens.get(end).concept() == roles.item;
+    return with(roles.channels, words, first, items ? last : end, clauses);
+  }
+
+  /** 微信、微博等新媒体, 公示栏等形式, 网站和政务新媒体: some of these may be meant, or more. */
+  private static Stretch doubted(Stretch words) {
+    return new Stretch(
+        words.tokens(),
+        words.end(),
+        words.unexplained() + DOUBTFUL,
+        words.named(),
+        words.continues(),
+        words.narrowed());
   }
 
   /** The words with one for some of them. */
@@ -86,14 +101,14 @@ final class Channels {
         && !clauses.marks().continuesAt(tokens.get(first).start());
   }
 
-  /** 门户网站和政务新媒体: beside the site, new media leave no channel out. */
+  /** 门户网站和政务新媒体: beside the site, new media leave hardly a channel out. */
   private Stretch allOfBoth(Stretch words, int first, int last, Clauses clauses) {
     List<Token> tokens = words.tokens();
     boolean both =
         tokens.subList(first, last + 1).stream().anyMatch(t -> t.concept() == roles.newMedia)
             && clauses.marks().joins(tokens.get(first).end(), tokens.get(last).start(), grammar.and)
             && clauses.unexplained(tokens.get(first).start(), tokens.get(last).end()) == 0;
-    return both ? with(roles.channels, words, first, last, clauses) : words;
+    return both ? doubted(with(roles.channels, words, first, last, clauses)) : words;
   }
 
   /** 等新媒体: accounts before it are some of these. */

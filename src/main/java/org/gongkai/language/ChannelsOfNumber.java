@@ -54,6 +54,49 @@ public final class ChannelsOfNumber {
     return others;
   }
 
+  /**
+   * Whether a number is of all channels, of which the list behind it begins with the site:
+   * 通过门户网站和新媒体公开12条，其中网站5条、微信7条. Its own words name nothing but channels, and that something was
+   * published.
+   */
+  public boolean isOfListed(String sentence, int place, int from) {
+    Clauses its = sentences.read(sentence);
+    int list = its.marks().markedListBehind(place);
+    if (list < 0 || its.isStrangeBehind(place)) {
+      return false;
+    }
+    Stretch words = its.before(place, sentences.leftFrom(from));
+    return words.said().hasOneOf(roles.spread)
+        && words.unexplained() <= FrameChoice.UNEXPLAINED
+        && roles.ofSharing.with(roles.channelNames).hasAll(words.said().without(roles.severalWays))
+        && beginsWithSite(list, its);
+  }
+
+  /** Whether a list begins with the number of the site, and has that of another channel. */
+  private boolean beginsWithSite(int list, Clauses its) {
+    int end = its.marks().strongEnd(list);
+    int site = -1;
+    for (Token token : its.tokens()) {
+      if (token.start() >= end) {
+        break;
+      }
+      if (token.start() < list || !roles.channelNames.has(token.concept())) {
+        continue;
+      }
+      if (site < 0) {
+        if (!roles.main.has(token.concept()) || its.marks().hasNumber(list, token.start())) {
+          return false;
+        }
+        site = token.concept();
+      } else if (token.concept() != site
+          && its.marks().hasNumber(list, token.start())
+          && its.marks().hasNumber(token.end(), end)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a sentence names channels of which several can share a number. */
   public boolean canShare(String sentence) {
     return sentences.read(sentence).count(roles.sharing) > 1;

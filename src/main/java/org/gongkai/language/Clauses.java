@@ -37,7 +37,9 @@ final class Clauses {
     this.sentence = sentence;
     this.roles = roles;
     this.marks = new Marks(sentence, quantity, roles.grammar.lists);
-    this.words = new SentenceWords(Names.outside(tokens, sentence, roles));
+    this.words =
+        new SentenceWords(
+            ChannelNames.named(Names.outside(tokens, sentence, roles), sentence, roles));
   }
 
   boolean isOf(String other) {

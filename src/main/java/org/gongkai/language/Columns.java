@@ -81,11 +81,23 @@ final class Columns {
               && !clauses.marks().joinsOutsideNames(from, token.start(), grammar.andOr);
       if (again || isColumn(token, clauses)) {
         column = i;
-      } else if (roles.acts.has(token.concept()) || roles.channelNames.has(token.concept())) {
+      } else if (roles.channelNames.has(token.concept())
+          || roles.acts.has(token.concept()) && !isInName(i, tokens, clauses)) {
         break;
       }
     }
     return column;
+  }
+
+  /** 信息主动公开栏目: what the column is called, and not what is done. */
+  private boolean isInName(int act, List<Token> tokens, Clauses clauses) {
+    int next = act + 1;
+    while (next < tokens.size() && tokens.get(next).start() == tokens.get(act).start()) {
+      next++; // one word of two meanings
+    }
+    return next < tokens.size()
+        && tokens.get(next).start() == tokens.get(act).end()
+        && isColumn(tokens.get(next), clauses);
   }
 
   /** Whether a word is that for a column. */
@@ -107,7 +119,8 @@ final class Columns {
     }
     return strange > FrameChoice.UNEXPLAINED
         && !several
-        && !(to > from && marks.isOneOf(to - 1, grammar.organs));
+        && !(to > from && marks.isOneOf(to - 1, grammar.organs))
+        && !marks.isOneOf(to, grammar.organs); // 卫健|局子栏目
   }
 
   /** The only column that words name before something is done there; null where they do not. */

@@ -16,6 +16,9 @@ final class CompiledGrammar {
   final SignSet organs;
   final List<String> opened;
   final List<String> general;
+  final List<String> nameEnds;
+  final SignSet netNames;
+  final SignSet places;
   final Grammar.Means means;
   final SignSet meansSigns;
   final SignSet lead;
@@ -23,6 +26,8 @@ final class CompiledGrammar {
   final List<String> bare;
   final List<String> beforeNumbers;
   final List<String> occasions;
+  final List<String> kindsOfAll;
+  final List<String> business;
 
   CompiledGrammar(Grammar written) {
     andOfTwo = SignSet.of(written.andOfTwo());
@@ -35,11 +40,16 @@ final class CompiledGrammar {
     organs = SignSet.of(written.columns().organs());
     opened = List.copyOf(written.columns().opened());
     general = List.copyOf(written.columns().general());
+    nameEnds = List.copyOf(written.names().ends());
+    netNames = SignSet.of(written.names().net());
+    places = SignSet.of(written.names().places());
     means = written.means();
     meansSigns = SignSet.of(means.signs());
     lead = SignSet.of(written.kinds().lead());
     allKinds = List.copyOf(written.kinds().all());
     bare = List.copyOf(written.kinds().bare());
+    kindsOfAll = List.copyOf(written.kinds().every());
+    business = List.copyOf(written.kinds().business());
     beforeNumbers = List.copyOf(written.kinds().numbers());
     occasions = List.copyOf(written.occasions());
   }

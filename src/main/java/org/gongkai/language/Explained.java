@@ -58,6 +58,11 @@ final class Explained {
     }
   }
 
+  /** Whether a sign says something: no mark, and none of a date. A number says something. */
+  static boolean isPartOfWord(char sign) {
+    return !NO_WORDS.has(sign);
+  }
+
   private static int nextWord(List<Token> tokens, int from, int otherwise) {
     for (Token token : tokens) {
       if (token.end() > from) {
@@ -79,6 +84,12 @@ final class Explained {
       count += missing(i, i + 1);
     }
     return count;
+  }
+
+  /** Whether a place is in a name in quotes. */
+  boolean isInName(int place) {
+    int opens = names.previousSetBit(place);
+    return opens >= 0 && Names.close(sentence, opens) > place;
   }
 
   /** Whether a name in quotes begins between two places. */

@@ -89,6 +89,7 @@ final class FrameChoice {
         && words.unexplained() <= UNEXPLAINED
         && situation.isSure(choice.frame())
         && !(words.continues() && opensWithNoun(words))
+        && !joinsItems(words, its)
         && !(words.narrowed()
             && choice.frame().frame().whole()
             && situation.before().hasOneOf(language.roles().main))
@@ -102,6 +103,22 @@ final class FrameChoice {
       if (!token.isFiller()) {
         return language.roles().nouns.has(token.concept());
       }
+    }
+    return false;
+  }
+
+  /** 政务信息、政务微博共12条: of both. */
+  private boolean joinsItems(Stretch words, Clauses its) {
+    RoleConcepts roles = language.roles();
+    Token before = null;
+    for (Token token : words.tokens()) {
+      if (before != null
+          && before.concept() == roles.item
+          && roles.channelNames.has(token.concept())
+          && its.marks().joins(before.end(), token.start(), roles.grammar.and)) {
+        return true;
+      }
+      before = token;
     }
     return false;
   }

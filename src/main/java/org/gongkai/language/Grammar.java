@@ -23,6 +23,7 @@ public record Grammar(
     List<String> lists,
     String newMedia,
     Columns columns,
+    Names names,
     Means means,
     Kinds kinds,
     List<String> occasions) {
@@ -37,6 +38,15 @@ public record Grammar(
    */
   public record Columns(
       List<String> names, String organs, List<String> opened, List<String> general) {}
+
+  /**
+   * How the name of a channel is told that stands before what it is.
+   *
+   * @param ends words with which it ends
+   * @param net signs with which that of a site ends after which an account can be called
+   * @param places signs with which that of a place ends
+   */
+  public record Names(List<String> ends, String net, String places) {}
 
   /**
    * By what means something was published, as a clause of its own says it.
@@ -65,6 +75,14 @@ public record Grammar(
    * @param all words that say that all kinds are meant
    * @param bare the name of a thing of which kinds were listed, without more
    * @param numbers words between a list of kinds and its number
+   * @param every kinds that every organ has, also one that is called after them
+   * @param business words behind what an organ is called after that change nothing
    */
-  public record Kinds(String lead, List<String> all, List<String> bare, List<String> numbers) {}
+  public record Kinds(
+      String lead,
+      List<String> all,
+      List<String> bare,
+      List<String> numbers,
+      List<String> every,
+      List<String> business) {}
 }

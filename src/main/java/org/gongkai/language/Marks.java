@@ -104,6 +104,11 @@ final class Marks {
     return STRONG_ENDS.behindLast(sentence, 0, place);
   }
 
+  /** Where the next strong mark stands from a place on; the end where none does. */
+  int strongEnd(int place) {
+    return STRONG_ENDS.first(sentence, place, sentence.length());
+  }
+
   /** Whether the words behind a word lead to a number in the same clause. */
   boolean leadsToNumber(int place) {
     int number = sentence.indexOf(quantity, place);
@@ -125,6 +130,18 @@ final class Marks {
       }
     }
     return -1;
+  }
+
+  /** The same, where a mark may open the list, too: 公开12条：网站5条、微信7条. */
+  int markedListBehind(int number) {
+    int at = number + 1;
+    boolean opens = false;
+    while (at < sentence.length() && BEFORE_A_LIST.has(sentence.charAt(at))) {
+      opens |= !COMMAS.has(sentence.charAt(at));
+      at++;
+    }
+    int list = listBehind(number);
+    return list < 0 && opens ? at : list;
   }
 
   /** Whether a clause opens with a number, so that words before it are of another one. */
@@ -196,6 +213,11 @@ final class Marks {
       }
     }
     return false;
+  }
+
+  /** Where what stands between two places stands again, from a place on; less than 0 nowhere. */
+  int next(int from, int to, int at) {
+    return sentence.indexOf(sentence.substring(from, to), at);
   }
 
   /** Whether what stands between two places is one of some words. */

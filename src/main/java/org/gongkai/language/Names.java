@@ -1,6 +1,7 @@
 package org.gongkai.language;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.gongkai.language.Concepts.Token;
@@ -40,21 +41,41 @@ final class Names {
     List<Token> outside = new ArrayList<>(words);
     outside.removeIf(t -> roles.namedAfter.has(t.concept()) && isInOrgan(t, sentence));
     int length = sentence.length();
+    BitSet accounts = starts(outside, roles.accounts);
     for (int i = OPENS.first(sentence, 0, length);
         i < length;
         i = OPENS.first(sentence, i + 1, length)) {
       int end = close(sentence, i);
       if (end > i) {
-        leaveOut(outside, sentence, i + 1, end, roles);
+        leaveOut(outside, sentence, i + 1, end, accounts.get(end + 1), roles);
         i = end;
       }
     }
     return outside;
   }
 
-  /** Leaves out the words of a name between two places, if it is not made of words alone. */
+  private static BitSet starts(List<Token> words, ConceptSet sort) {
+    BitSet starts = new BitSet();
+    for (Token word : words) {
+      if (sort.has(word.concept())) {
+        starts.set(word.start());
+      }
+    }
+    return starts;
+  }
+
+  /**
+   * Leaves out the words of a name between two places, if it is not made of words alone.
+   *
+   * @param ofAccount whether an account follows, of which it is the name: “青溪政府网”微信公众号
+   */
   private static void leaveOut(
-      List<Token> words, String sentence, int from, int end, RoleConcepts roles) {
+      List<Token> words,
+      String sentence,
+      int from,
+      int end,
+      boolean ofAccount,
+      RoleConcepts roles) {
     int read = 0;
     for (Token token : words) {
       if (token.start() >= from && token.end() <= end) {
@@ -62,12 +83,15 @@ final class Names {
       }
     }
     if (read < end - from
+        || ofAccount
         || COLUMN.matcher(sentence).region(end + 1, sentence.length()).lookingAt()) {
       words.removeIf(
           token ->
               token.start() >= from
                   && token.end() <= end
-                  && (token.end() < end || !roles.quotable.has(token.concept())));
+                  && (token.end() < end
+                      || !roles.quotable.has(token.concept())
+                      || ofAccount && roles.main.has(token.concept())));
     }
   }
 

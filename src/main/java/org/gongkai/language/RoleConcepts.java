@@ -63,6 +63,9 @@ final class RoleConcepts {
   final int apply;
   final int several;
 
+  /** Words for several ways, and for several channels together. */
+  final ConceptSet severalWays;
+
   /** Channels that have others of their kind, of which they stand for all: 公示栏等形式. */
   final ConceptSet alone;
 
@@ -104,6 +107,7 @@ final class RoleConcepts {
     newMedia = concepts.number(Language.NEW_MEDIA);
     apply = concepts.number(Language.APPLY);
     several = concepts.number(Language.SEVERAL);
+    severalWays = ConceptSet.of(several).with(channels);
     things = concepts.set(roles.things());
     nouns = concepts.set(roles.nouns());
     counted = things.with(nouns);

@@ -1,5 +1,6 @@
 package org.gongkai.language;
 
+import org.gongkai.language.Concepts.Token;
 import org.jspecify.annotations.Nullable;
 
 /** What rules a number from elsewhere than its own clause. */
@@ -104,7 +105,7 @@ final class Situation {
 
   /** Whether nothing else can be meant, as far as the words around tell. */
   boolean isSure(CompiledFrame frame) {
-    return !(frame.frame().whole() && (its.marks().isListed(place) || isOfASite()))
+    return !(frame.frame().whole() && (its.marks().isListed(place) || isOfASite() || isByASite()))
         && !its.said().hasOneOf(frame.doubt())
         && !isOfAnApplication(frame)
         && !unsure();
@@ -121,6 +122,32 @@ final class Situation {
   /** 网站公开812条，主动公开779条: can be of the site, too. */
   private boolean isOfASite() {
     return before.hasOneOf(roles.main) && its.marks().hasNumber(0, place) && !addsUp();
+  }
+
+  /** 依托门户网站，以重点领域为抓手，主动公开信息12条: can be of the site, of which nothing else is said. */
+  private boolean isByASite() {
+    if (!before.hasOneOf(roles.main)) {
+      return false;
+    }
+    Marks marks = its.marks();
+    int own = marks.clauseStart(place);
+    for (Token token : its.tokens()) {
+      if (token.end() > own) {
+        break;
+      }
+      if (roles.main.has(token.concept())) {
+        int start = marks.clauseStart(token.start());
+        ConceptSet said =
+            ConceptSet.of(its.words().between(start, marks.clauseEnd(token.end() - 1)));
+        if (marks.hasOneOf(start, token.start(), roles.grammar.means.by())
+            && !said.hasOneOf(roles.acts)
+            && !said.hasOneOf(roles.severalWays)
+            && said.among(roles.channelNames).size() == 1) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether it is about what the frame is about; the clause may name that itself. */

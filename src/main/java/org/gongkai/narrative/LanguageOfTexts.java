@@ -82,6 +82,7 @@ final class LanguageOfTexts {
                 Set.of(id, "item"),
                 Set.of(id, "piece"),
                 Set.of(id, done, "item"),
+                Set.of(id, done, "item", "piece"),
                 Set.of(id, "newlyPublish"),
                 Set.of(id, "newlyPublish", "item"),
                 Set.of(id, done, "piece"));

@@ -179,7 +179,8 @@ final class NumbersInText {
       return;
     }
     Set<String> channels = frames.channels().sharing(told.words(), told.place(), told.from());
-    if (channels.contains(WEBSITE) && frames.channels().listsSite(sentence.words(), place)) {
+    if (channels.contains(WEBSITE) && frames.channels().listsSite(sentence.words(), place)
+        || frames.channels().isOfListed(told.words(), told.place(), told.from())) {
       said.add(maker.ofAll(sentence, quantity, !doubtful && !quantity.split()));
     } else if (!channels.isEmpty()
         && !lexicon.notShared.isIn(told.words(), told.from(), told.place())) {
