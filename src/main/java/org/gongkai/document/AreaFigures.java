@@ -76,11 +76,11 @@ record AreaFigures(
           .rows(tally)
           .forEach(
               (id, row) ->
-                  row.sums()
+                  row.columns()
                       .forEach(
-                          (column, sum) -> {
+                          (column, here) -> {
                             String path = section.id() + "." + id + "." + column;
-                            BigDecimal number = sum.number();
+                            BigDecimal number = here.sum().number();
                             if (number != null) {
                               Cell cell = section.cells().get(path);
                               (cell == null ? headings : cells).put(path, number);
@@ -101,7 +101,7 @@ record AreaFigures(
     Row heading =
         section.rows().stream().filter(row -> row.id().equals(whole)).findFirst().orElse(null);
     for (Column column : section.columns()) {
-      BigDecimal number = undivided.sum(column.id());
+      BigDecimal number = undivided.number(column.id());
       if (heading != null && number != null && number.signum() != 0) {
         Map<String, @Nullable BigDecimal> divided = new LinkedHashMap<>();
         for (Row part : section.rows()) {

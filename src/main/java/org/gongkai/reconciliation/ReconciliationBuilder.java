@@ -175,7 +175,7 @@ final class ReconciliationBuilder {
     ids.addAll(stated.rows());
     for (String row : ids) {
       SectionRows.AddedRow added = summed.getOrDefault(row, SectionRows.AddedRow.NONE);
-      Set<String> columns = new LinkedHashSet<>(added.sums().keySet());
+      Set<String> columns = new LinkedHashSet<>(added.columns().keySet());
       columns.addAll(stated.columns(row));
       for (String column : columns) {
         NumberSelector of = addends.table(id, row, column);
@@ -187,11 +187,11 @@ final class ReconciliationBuilder {
             of,
             stated.at(row, column),
             stated.decimals(row, column),
-            added.sums().get(column),
+            added.sum(column),
             new ReconciledCell.Standing(
                 stated.isComputed(row, column, of.isComputed()),
                 comparable,
-                added.columns().getOrDefault(column, SectionRows.Having.NONE).reports(),
+                added.having(column).reports(),
                 rows.layouts().without(layouts, tally),
                 rows.parts().of(row, column).stream().map(way -> paths(id, way)).toList()));
       }

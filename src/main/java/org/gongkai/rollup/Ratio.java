@@ -55,18 +55,15 @@ record Ratio(
     return ids.stream()
         .map(rows::get)
         .filter(Objects::nonNull)
-        .map(row -> row.sums().getOrDefault(column, Sum.NOTHING))
+        .map(row -> row.sum(column))
+        .filter(Objects::nonNull)
         .reduce(Sum.NOTHING, Sum::plus);
   }
 
   private static List<SectionRows.Having> having(
       List<String> ids, String column, Map<String, SectionRows.AddedRow> rows) {
     return ids.stream()
-        .map(
-            id ->
-                rows.containsKey(id)
-                    ? rows.get(id).columns().getOrDefault(column, SectionRows.Having.NONE)
-                    : SectionRows.Having.NONE)
+        .map(id -> rows.getOrDefault(id, SectionRows.AddedRow.NONE).having(column))
         .toList();
   }
 

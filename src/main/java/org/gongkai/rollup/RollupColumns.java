@@ -42,9 +42,13 @@ class RollupColumns {
    * @param id as the sums have it
    */
   RollupColumn of(String section, String id) {
-    return known
-        .computeIfAbsent(section, s -> new ConcurrentHashMap<>())
-        .computeIfAbsent(id, i -> find(section, i));
+    Map<String, RollupColumn> ofSection = known.get(section);
+    RollupColumn column = ofSection == null ? null : ofSection.get(id);
+    return column == null
+        ? known
+            .computeIfAbsent(section, s -> new ConcurrentHashMap<>())
+            .computeIfAbsent(id, i -> find(section, i))
+        : column;
   }
 
   /** The column that says how many reports have a column of a section. */

@@ -1,12 +1,16 @@
 package org.gongkai.rollup;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.table.Cell;
 import org.gongkai.table.Column;
@@ -63,7 +67,26 @@ record RollupRow(
     return code != null;
   }
 
+  /** The members that the rows of a place and year have in common. */
+  private void writeBeginning(JsonGenerator json, SerializerProvider provider) throws IOException {
+    if (hasPlace()) {
+      json.writeStringField(CODE, code);
+      json.writeStringField(NAME, name);
+      provider.defaultSerializeField(COVERAGE, coverage, json);
+    }
+    json.writeNumberField(YEAR, year);
+    json.writeStringField(PERIOD, period().toString());
+  }
+
   static final class Flat extends StdSerializer<RollupRow> {
+
+    /**
+     * Under which what is written has the beginning of the last place: its rows stand together, and
+     * it is half of each.
+     */
+    private static final Object LAST = Beginning.class;
+
+    private static final SerializedString FIRST = new SerializedString(CODE);
 
     Flat() {
       super(RollupRow.class);
@@ -73,18 +96,64 @@ record RollupRow(
     public void serialize(RollupRow row, JsonGenerator json, SerializerProvider provider)
         throws IOException {
       json.writeStartObject();
-      if (row.hasPlace()) {
-        json.writeStringField(CODE, row.code());
-        json.writeStringField(NAME, row.name());
-        provider.defaultSerializeField(COVERAGE, row.coverage(), json);
+      SerializableString beginning = beginning(row, json, provider);
+      if (beginning == null) {
+        row.writeBeginning(json, provider);
+      } else {
+        json.writeFieldName(FIRST);
+        json.writeRawValue(beginning);
       }
-      json.writeNumberField(YEAR, row.year());
-      json.writeStringField(PERIOD, row.period().toString());
       for (Map.Entry<Column, Cell> cell : row.cells().all().entrySet()) {
         json.writeFieldName(cell.getKey().id());
         cell.getValue().write(json);
       }
       json.writeEndObject();
+    }
+
+    /** As it was written for the row before; null where that is of another place. */
+    private static @Nullable SerializableString beginning(
+        RollupRow row, JsonGenerator json, SerializerProvider provider) throws IOException {
+      // only into text something can be put as it was written
+      if (!row.hasPlace() || json.getOutputTarget() == null || json.getPrettyPrinter() != null) {
+        return null;
+      }
+      Beginning last = (Beginning) provider.getAttribute(LAST);
+      if (last == null || !last.isOf(row)) {
+        provider.setAttribute(LAST, new Beginning(row));
+        return null;
+      }
+      if (last.afterFirst == null) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator apart = json.getCodec().getFactory().createGenerator(text)) {
+          apart.writeStartObject();
+          row.writeBeginning(apart, provider);
+          apart.writeEndObject();
+        }
+        StringBuffer all = text.getBuffer();
+        int from = "{\"\":".length() + CODE.length();
+        last.afterFirst = new SerializedString(all.substring(from, all.length() - 1));
+      }
+      return last.afterFirst;
+    }
+  }
+
+  /** The beginning that rows have in common. */
+  private static final class Beginning {
+
+    private final RollupRow row;
+
+    /** As it is written, without the name of the first member; null before it is needed. */
+    private @Nullable SerializableString afterFirst;
+
+    Beginning(RollupRow row) {
+      this.row = row;
+    }
+
+    boolean isOf(RollupRow other) {
+      return row.year == other.year
+          && Objects.equals(row.code, other.code)
+          && Objects.equals(row.name, other.name)
+          && Objects.equals(row.coverage, other.coverage);
     }
   }
 }

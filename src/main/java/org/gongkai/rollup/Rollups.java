@@ -63,11 +63,11 @@ class Rollups {
             row.put(NamedColumn.PARENT, Cell.of(added.parent()));
             row.put(NamedColumn.LEAF, Cell.of(added.leaf()));
             added
-                .sums()
+                .columns()
                 .forEach(
-                    (id, sum) -> {
+                    (id, here) -> {
                       if (wanted.hasColumn(id)) {
-                        row.put(columns.of(section, id), Cell.of(sum.number()));
+                        row.put(columns.of(section, id), Cell.of(here.sum().number()));
                       }
                     });
             row.put(NamedColumn.BLANK, Cell.of(added.blank()));
@@ -76,9 +76,9 @@ class Rollups {
               added
                   .columns()
                   .forEach(
-                      (id, having) -> {
+                      (id, here) -> {
                         if (wanted.hasColumn(id)) {
-                          row.put(columns.reportsOf(section, id), Cell.of(having.reports()));
+                          row.put(columns.reportsOf(section, id), Cell.of(here.having().reports()));
                         }
                       });
             }

@@ -34,6 +34,7 @@ final class SectionPlan {
   private final Map<String, String> undivided = new HashMap<>();
 
   private final Map<String, Summand> summands = new LinkedHashMap<>();
+  private final Map<List<String>, Editions> editionSets = new LinkedHashMap<>();
 
   SectionPlan(Forms forms, String section) {
     this.newestFirst = new ArrayList<>(forms.all()).reversed();
@@ -61,9 +62,7 @@ final class SectionPlan {
    * @param parent the row of the answer that adds it, or null
    * @param leaf whether it is added up from no other row
    * @param editions that have the row
-   * @param columns by id the cells to add
-   * @param columnEditions by id the editions in which the row has the column; none where reports
-   *     state its unit
+   * @param columns by id
    * @param hasTotal whether the columns add up to a total
    */
   record RowPlan(
@@ -71,10 +70,30 @@ final class SectionPlan {
       Text label,
       @Nullable String parent,
       boolean leaf,
-      List<String> editions,
-      Map<String, List<Summand>> columns,
-      Map<String, List<String>> columnEditions,
+      Editions editions,
+      Map<String, ColumnPlan> columns,
       boolean hasTotal) {}
+
+  /**
+   * How a column of a row is added up.
+   *
+   * @param cells to add
+   * @param editions in which the row has the column; none where reports state its unit
+   */
+  record ColumnPlan(List<Summand> cells, Editions editions) {}
+
+  /**
+   * Some of the editions: rows and columns share few such sets.
+   *
+   * @param index its place among all of them
+   * @param names the newest first
+   */
+  record Editions(int index, List<String> names) {
+
+    boolean areNone() {
+      return names.isEmpty();
+    }
+  }
 
   /**
    * A leaf cell.
@@ -83,10 +102,10 @@ final class SectionPlan {
    * @param editions that have it; none: one in a unit of the report's own choice
    * @param inStatedUnits where it is added when a report states a unit
    */
-  record Summand(int index, String path, List<String> editions, List<String> inStatedUnits) {
+  record Summand(int index, String path, Editions editions, List<String> inStatedUnits) {
 
     boolean isOfStatedUnit() {
-      return editions.isEmpty();
+      return editions.areNone();
     }
   }
 
@@ -118,20 +137,30 @@ final class SectionPlan {
         }
       }
     }
-    Map<String, List<String>> columnEditions = new LinkedHashMap<>();
+    Map<String, ColumnPlan> planned = new LinkedHashMap<>();
     columns.forEach(
         (id, cells) ->
-            columnEditions.put(
-                id, cells.stream().flatMap(s -> s.editions().stream()).distinct().toList()));
+            planned.put(
+                id,
+                new ColumnPlan(
+                    cells,
+                    some(
+                        cells.stream()
+                            .flatMap(s -> s.editions().names().stream())
+                            .distinct()
+                            .toList()))));
     return new RowPlan(
         row.id(),
         row.label(),
         tree.above(row.id()),
         row.role() == Role.LEAF,
-        editions,
-        columns,
-        columnEditions,
+        some(editions),
+        planned,
         hasTotal);
+  }
+
+  private Editions some(List<String> names) {
+    return editionSets.computeIfAbsent(names, n -> new Editions(editionSets.size(), n));
   }
 
   private void add(Map<String, List<Summand>> columns, Column column, Cell cell) {
@@ -144,7 +173,11 @@ final class SectionPlan {
               .toList();
       here.add(
           summand(
-              cell.path(), having, amountUnits.stream().map(unit -> inUnit(cell, unit)).toList()));
+              cell.path(),
+              having,
+              isOfStatedUnit(column)
+                  ? amountUnits.stream().map(unit -> inUnit(cell, unit)).toList()
+                  : List.of()));
     }
     if (column.statedUnit()) {
       for (String unit : amountUnits) {
@@ -156,10 +189,17 @@ final class SectionPlan {
     }
   }
 
+  /** Whether reports of any edition state the unit of a column themselves. */
+  private boolean isOfStatedUnit(Column column) {
+    return newestFirst.stream()
+        .flatMap(form -> form.knownSection(section).columns().stream())
+        .anyMatch(other -> other.statedUnit() && other.id().equals(column.id()));
+  }
+
   /** The same for all rows and columns that it is added in, so that it is worked out once. */
   private Summand summand(String path, List<String> editions, List<String> inStatedUnits) {
     return summands.computeIfAbsent(
-        path, p -> new Summand(summands.size(), p, editions, inStatedUnits));
+        path, p -> new Summand(summands.size(), p, some(editions), inStatedUnits));
   }
 
   private static String inUnit(Cell cell, String unit) {
@@ -185,8 +225,24 @@ final class SectionPlan {
     return plans.stream()
         .anyMatch(
             row ->
-                row.columnEditions().values().stream()
-                    .anyMatch(having -> !having.containsAll(row.editions())));
+                row.columns().values().stream()
+                    .anyMatch(
+                        column -> !column.editions().names().containsAll(row.editions().names())));
+  }
+
+  /** All that rows, columns and cells are in. */
+  Collection<Editions> editionSets() {
+    return editionSets.values();
+  }
+
+  /** The leaf cells. */
+  Collection<Summand> summands() {
+    return summands.values();
+  }
+
+  /** A leaf cell; null where no edition has it. */
+  @Nullable Summand summand(String path) {
+    return summands.get(path);
   }
 
   /** How many leaf cells there are. */

@@ -56,8 +56,7 @@ public final class SectionRows {
    *
    * @param parent the row that adds it, or null
    * @param leaf whether it is added up from no other row: such rows together are every total
-   * @param sums by column
-   * @param columns by id, which reports have the column of the row
+   * @param columns by id
    * @param reports how many have the row
    */
   public record AddedRow(
@@ -65,21 +64,34 @@ public final class SectionRows {
       @Nullable Text label,
       @Nullable String parent,
       boolean leaf,
-      Map<String, Sum> sums,
-      Map<String, Having> columns,
+      Map<String, AddedColumn> columns,
       long blank,
       long reports) {
 
     /** Where no report has the row. */
-    public static final AddedRow NONE =
-        new AddedRow(null, null, null, true, Map.of(), Map.of(), 0, 0);
+    public static final AddedRow NONE = new AddedRow(null, null, null, true, Map.of(), 0, 0);
+
+    /** What is added up in a column; null where the row has none of it. */
+    public @Nullable Sum sum(String column) {
+      AddedColumn added = columns.get(column);
+      return added == null ? null : added.sum();
+    }
 
     /** The number of a column; null where nothing is stated. */
-    public @Nullable BigDecimal sum(String column) {
-      Sum sum = sums.get(column);
+    public @Nullable BigDecimal number(String column) {
+      Sum sum = sum(column);
       return sum == null ? null : sum.number();
     }
+
+    /** Which reports have a column of the row. */
+    public Having having(String column) {
+      AddedColumn added = columns.get(column);
+      return added == null ? Having.NONE : added.having();
+    }
   }
+
+  /** A column of a row: what is added up, and which reports have it. */
+  public record AddedColumn(Sum sum, Having having) {}
 
   /**
    * Which reports a sum stands on.

@@ -91,6 +91,27 @@ final class CellChanges {
     }
   }
 
+  /** Takes what is said of a cell. */
+  @FunctionalInterface
+  interface Taking {
+    void take(int cell, Tally.Added said);
+  }
+
+  /** What is said of each cell, as it stands: no sums are made where there is nothing to add. */
+  void each(Taking taking) {
+    for (int i = 0; i < cells.length; i++) {
+      BigDecimal other = others == null ? null : others[i];
+      taking.take(
+          cells[i],
+          new Tally.Added(
+              other == null ? BigDecimal.valueOf(numbers[i]) : CellSums.plain(other),
+              stated[i],
+              blank[i],
+              approximate[i],
+              reports[i]));
+    }
+  }
+
   /** Numbers of an array as PostgreSQL writes it. */
   private static int[] numbers(String array) {
     int[] numbers = new int[length(array)];

@@ -55,7 +55,19 @@ class CellNames {
     return cell -> cell < names.paths().length ? wanted.get(cell) : some.contains(section(cell));
   }
 
-  /** Sums as those who make answers know them: by section and path. */
+  /** What one row says, as those who make answers know it: by section and path. */
+  Map<String, Tally> bySection(CellChanges said) {
+    Map<String, Tally> sections = new HashMap<>();
+    said.each(
+        (cell, added) -> {
+          if (!added.isZero()) {
+            sections.computeIfAbsent(section(cell), s -> Tally.empty()).add(path(cell), added);
+          }
+        });
+    return sections;
+  }
+
+  /** The same of sums. */
   Map<String, Tally> bySection(CellSums sums) {
     Map<String, Tally> sections = new HashMap<>();
     for (int cell = 0; cell < sums.size(); cell++) {

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.gongkai.platform.Sql;
-import org.gongkai.report.CellSums;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,10 +63,8 @@ public final class OrganSums implements AutoCloseable {
           some.coverage().merge(line.place(), covered.coverage(), Coverage::plus);
       case SumRows.Said said -> {
         some.coverage().merge(line.place(), said.coverage(), Coverage::plus);
-        CellSums sums = new CellSums();
-        said.cells().addTo(sums);
         cells
-            .bySection(sums)
+            .bySection(said.cells())
             .forEach(
                 (section, tally) ->
                     some.bySection()

@@ -15,8 +15,16 @@ public record Sum(@Nullable BigDecimal number, long blank) {
   public static final Sum NOTHING = new Sum(null, 0);
 
   public Sum plus(Sum other) {
+    if (number != null && other.isPlainZero()) {
+      return this;
+    }
     BigDecimal both =
         number == null ? other.number : other.number == null ? number : number.add(other.number);
     return new Sum(both, blank + other.blank);
+  }
+
+  /** Most cells of most reports are, and to add it changes nothing, decimals included. */
+  private boolean isPlainZero() {
+    return blank == 0 && number != null && number.signum() == 0 && number.scale() == 0;
   }
 }

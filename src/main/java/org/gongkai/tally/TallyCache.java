@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.gongkai.report.CellSums;
 
 /**
  * Reads rows of sums and remembers them together with the state that they were of, which every
@@ -88,8 +87,6 @@ class TallyCache {
   }
 
   private Tally tally(CellChanges said) {
-    CellSums sums = new CellSums();
-    said.addTo(sums);
-    return cells.bySection(sums).values().stream().findFirst().orElseGet(Tally::empty);
+    return cells.bySection(said).values().stream().findFirst().orElseGet(Tally::empty);
   }
 }

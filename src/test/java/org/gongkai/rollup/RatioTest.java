@@ -22,8 +22,10 @@ class RatioTest {
         LABEL,
         null,
         true,
-        Map.of("total", new Sum(BigDecimal.valueOf(sum), 0)),
-        Map.of("total", new SectionRows.Having(editions, reports)),
+        Map.of(
+            "total",
+            new SectionRows.AddedColumn(
+                new Sum(BigDecimal.valueOf(sum), 0), new SectionRows.Having(editions, reports))),
         0,
         reports);
   }

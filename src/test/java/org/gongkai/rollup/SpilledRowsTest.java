@@ -47,10 +47,11 @@ class SpilledRowsTest {
     if (number % 3 == 0) {
       cells.put(NamedColumn.RANK, Cell.of(Long.MAX_VALUE));
     }
-    Coverage coverage = new Coverage(number, 1, 2, 3, 4, 5, 6, 7);
+    int place = number / 7;
+    Coverage coverage = new Coverage(place, 1, 2, 3, 4, 5, 6, 7);
     return number % 5 == 0
         ? new RollupRow(null, null, null, 2021, cells)
-        : new RollupRow("T-" + number, number % 7 == 0 ? null : "局", coverage, 2021, cells);
+        : new RollupRow("T-" + place, place % 7 == 0 ? null : "局", coverage, 2021, cells);
   }
 
   @Test
@@ -72,5 +73,19 @@ class SpilledRowsTest {
       assertThat(number).isEqualTo(ROWS);
       assertThat(json.writeValueAsBytes(rows)).isEqualTo(json.writeValueAsBytes(List.copyOf(rows)));
     }
+  }
+
+  /** What rows of a place have in common is written once, and stands in each as if it were not. */
+  @Test
+  void eachRowIsWrittenAsItIsAlone() throws JsonProcessingException {
+    List<RollupRow> rows = new ArrayList<>();
+    List<String> alone = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      rows.add(row(i));
+      alone.add(json.writeValueAsString(row(i)));
+    }
+    assertThat(json.writeValueAsString(rows)).isEqualTo("[" + String.join(",", alone) + "]");
+    assertThat(json.readTree(json.writeValueAsString(rows)))
+        .isEqualTo(json.readTree(json.writerWithDefaultPrettyPrinter().writeValueAsString(rows)));
   }
 }
