@@ -3,8 +3,10 @@ package org.gongkai.report;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
+import jakarta.persistence.Transient;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import org.gongkai.finding.Findings;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -23,6 +25,11 @@ public class KeptFindings {
 
   @Embedded private FindingCounts counts = FindingCounts.NONE;
 
+  /** Whether they stand here as they were written, and not as the database has them. */
+  @Transient private boolean ownAsWritten;
+
+  @Transient private boolean aroundAsWritten;
+
   protected KeptFindings() {}
 
   /** As the row of its report says. */
@@ -36,11 +43,13 @@ public class KeptFindings {
 
   void judged(Assessment assessment) {
     own = Findings.write(assessment.own());
+    ownAsWritten = true;
     judgedAround(assessment);
   }
 
   void judgedAround(Assessment assessment) {
     around = Findings.write(assessment.around());
+    aroundAsWritten = true;
     counted(assessment);
   }
 
@@ -51,6 +60,8 @@ public class KeptFindings {
   void masked(String itsOwn, String itsAround) {
     own = itsOwn;
     around = itsAround;
+    ownAsWritten = false;
+    aroundAsWritten = false;
   }
 
   /** In the report alone, as stored JSON. */
@@ -61,6 +72,16 @@ public class KeptFindings {
   /** Beside other reports and the registry, as stored JSON. */
   public String around() {
     return around;
+  }
+
+  /**
+   * Both as they are written, in whatever words the database has them. What was written here a
+   * moment ago, as of every report that is filed, need not be read for that.
+   */
+  List<String> canonical() {
+    return List.of(
+        ownAsWritten ? own : Findings.canonical(own),
+        aroundAsWritten ? around : Findings.canonical(around));
   }
 
   FindingCounts counts() {

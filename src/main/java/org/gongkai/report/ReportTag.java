@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
-import org.gongkai.finding.Findings;
 import org.gongkai.platform.Preconditions;
 import org.gongkai.problem.Language;
 
@@ -24,8 +23,8 @@ public record ReportTag(int edit, String rest) {
 
   public static ReportTag of(Report report, Language language) {
     CRC32C seen = new CRC32C();
-    for (String found : List.of(report.findings().own(), report.findings().around())) {
-      seen.update(Findings.canonical(found).getBytes(StandardCharsets.UTF_8));
+    for (String found : report.findings().canonical()) {
+      seen.update(found.getBytes(StandardCharsets.UTF_8));
     }
     seen.update(report.region().getBytes(StandardCharsets.UTF_8));
     seen.update(Integer.toString(report.events()).getBytes(StandardCharsets.UTF_8));
