@@ -14,6 +14,11 @@ final class AotCache {
 
   private AotCache() {}
 
+  /** That of the service whose jar it is. */
+  static Path beside(Path jar) {
+    return in(jar.resolveSibling(""));
+  }
+
   /** Where it is, or would be, for the Java that runs this. */
   static Path in(Path application) {
     String java = System.getProperty("java.vm.version") + "-" + System.getProperty("os.arch");

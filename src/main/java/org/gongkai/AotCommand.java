@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the {@link AotCache} of the Java that runs it: lets a service of its own work for a while
@@ -27,7 +28,7 @@ final class AotCommand {
       output.printf("AOT cache: skipped, as it takes a Java of %d%n", AotCache.FIRST_JAVA);
       return 0;
     }
-    Path directory = null;
+    @Nullable Path directory = null;
     try {
       directory = Files.createTempDirectory("gongkai-aot");
       if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
@@ -58,7 +59,7 @@ final class AotCommand {
       errors.println("AOT cache: not made, status " + status);
       return 1;
     }
-    Path cache = AotCache.in(jar.getParent());
+    Path cache = AotCache.beside(jar);
     Files.createDirectories(cache.getParent());
     Files.move(made, cache, StandardCopyOption.REPLACE_EXISTING);
     output.printf("AOT cache: %s, %d MB%n", cache, Files.size(cache) >> 20);
@@ -88,7 +89,7 @@ final class AotCommand {
     return builder;
   }
 
-  private static void delete(Path directory) {
+  private static void delete(@Nullable Path directory) {
     if (directory == null) {
       return;
     }

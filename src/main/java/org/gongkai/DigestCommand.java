@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.HexFormat;
+import java.util.Objects;
 import org.gongkai.platform.CanonicalJson;
 import org.gongkai.platform.StrictJson;
 import org.gongkai.problem.ProblemException;
@@ -24,7 +25,7 @@ final class DigestCommand {
       output.println(HexFormat.of().formatHex(digest));
       return 0;
     } catch (UncheckedIOException e) {
-      return refuse(errors, e.getCause());
+      return refuse(errors, Objects.requireNonNull(e.getCause()));
     } catch (IOException | ProblemException e) {
       return refuse(errors, e);
     }

@@ -81,7 +81,7 @@ final class Relaunch {
     }
     try {
       List<String> command = commandLine(Files.readAllBytes(COMMAND_LINE));
-      Path cache = AotCache.in(Path.of(jar).toAbsolutePath().getParent());
+      Path cache = AotCache.beside(Path.of(jar).toAbsolutePath());
       List<String> missing =
           missing(
               optionsOf(command, jar),
