@@ -162,7 +162,8 @@ class ExternalDatabaseIT {
           """
           INSERT INTO flyway_schema_history (installed_rank, version, description, type, script,
             checksum, installed_by, execution_time, success)
-          VALUES (9999, '9999', 'next release', 'SQL', 'V9999__next_release.sql', 0, 'gongkai', 0, true)
+          VALUES (9999, '9999', 'next release', 'SQL', 'V9999__next_release.sql', 0, 'gongkai', 0, true),
+            (10000, NULL, 'names', 'SQL', 'R__names.sql', 1, 'gongkai', 0, true)
           """);
     }
   }

@@ -88,6 +88,9 @@ class ReleaseTest {
     commitAll();
     assertThat(release("1.1.0")).contains("a schema file that was released has changed");
     Files.writeString(first, text);
+    Files.writeString(directory.resolve(SCHEMA).resolve("R__names.sql"), "SELECT 1;\n");
+    commitAll();
+    assertThat(release("1.1.0")).contains("no versioned one is new");
     Files.writeString(directory.resolve(SCHEMA).resolve("V140__more.sql"), "SELECT 1;\n");
     commitAll();
     assertThat(release("1.1.0"))
