@@ -25,6 +25,10 @@ class RulesFileTest {
 
   private static final Path FILE = Path.of("openapi", "RULES.md");
 
+  /** Of a list of words, between its signs or at its ends. */
+  private static final Pattern EMPTY_WORD =
+      Pattern.compile("、、|[：；]、|、(?:；| \\|)|\\+ +(?:\\+|；|\\|)|；(?:；| \\|)|：(?:；| \\|)");
+
   @Test
   void theCommittedPageIsTheGeneratedOne() throws IOException {
     String generated = RulesPage.of(FORMS.all());
@@ -70,6 +74,16 @@ class RulesFileTest {
             "| 改动 changed `outcomes.otherHandling` · 作用 role | leaf → heading | leaf → heading |",
             "| 改动 changed `LAYOUT` · 版本 version | 1 → 2 | 1 → 2 |")
         .doesNotContain("`T3-BAL`", "`contests`", "文字部分");
+  }
+
+  /** A table of frames in which a word is missing reads as if it were not wanted. */
+  @Test
+  void noWordOfAFrameIsEmpty() {
+    String page = RulesPage.of(FORMS.all());
+    String table = page.substring(page.indexOf("\n## 文字怎样对应表格"));
+    assertThat(table.lines().filter(line -> line.startsWith("| ")))
+        .isNotEmpty()
+        .noneMatch(EMPTY_WORD.asPredicate());
   }
 
   private static String line(String how, String id, Text label) {
