@@ -33,6 +33,7 @@ class Staleness {
 
   private static final Logger LOG = Logger.getLogger(Staleness.class);
   private static final Duration EVERY = Duration.ofSeconds(1);
+  private static final String AT_BEGIN = Staleness.class.getName();
 
   private final StandbyStore store;
   private final ReadOnlyMode readOnly;
@@ -74,10 +75,12 @@ class Staleness {
 
   /** Asks the database; where that says nothing, what is known grows old. */
   void ask() {
+    // what passes until the answer is here counts as well
+    long before = System.nanoTime();
     try {
       // only what writes nothing may be at a standby
       lag = readOnly.isOn() ? store.lag() : Optional.empty();
-      askedAt = System.nanoTime();
+      askedAt = before;
       known = true;
       if (lag.isEmpty()) {
         store.beat();
@@ -105,12 +108,24 @@ class Staleness {
               "The standby is too far behind to be read; try again later.")
           .withHeader("Retry-After", "5");
     }
+    request.setProperty(AT_BEGIN, System.nanoTime() - now().toNanos());
   }
 
+  /** Of when the request began, since the standby may have caught up after it was read. */
   @ServerResponseFilter
-  void say(ContainerResponseContext response) {
+  void say(ContainerRequestContext request, ContainerResponseContext response) {
     if (lag.isPresent()) {
-      response.getHeaders().putSingle(HEADER, Long.toString(now().toSeconds()));
+      Duration old = now();
+      if (request.getProperty(AT_BEGIN) instanceof Long of) {
+        Duration atBegin = Duration.ofNanos(System.nanoTime() - of);
+        old = atBegin.compareTo(old) > 0 ? atBegin : old;
+      }
+      response.getHeaders().putSingle(HEADER, Long.toString(seconds(old)));
     }
+  }
+
+  /** Whole ones that have begun: it is no younger than is said. */
+  static long seconds(Duration old) {
+    return old.plusSeconds(1).minusNanos(1).toSeconds();
   }
 }

@@ -7,6 +7,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -51,5 +52,14 @@ class StalenessTest {
     Staleness writing = at(portOfNobody(), false);
     writing.ask();
     assertThat(writing.isTooOld()).isFalse();
+  }
+
+  /** What is said is never less than it is: half a second more is one more. */
+  @Test
+  void secondsThatHaveBegunCount() {
+    assertThat(Staleness.seconds(Duration.ZERO)).isZero();
+    assertThat(Staleness.seconds(Duration.ofNanos(1))).isEqualTo(1);
+    assertThat(Staleness.seconds(Duration.ofSeconds(2))).isEqualTo(2);
+    assertThat(Staleness.seconds(Duration.ofMillis(2_500))).isEqualTo(3);
   }
 }
