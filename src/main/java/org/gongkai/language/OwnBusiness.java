@@ -51,13 +51,7 @@ final class OwnBusiness {
     if (ofField) {
       others.remove(item - 1);
     }
-    return new Stretch(
-        others,
-        words.end(),
-        words.unexplained() - clauses.unexplained(from, to),
-        words.named(),
-        words.continues(),
-        words.narrowed());
+    return words.with(others, clauses.unexplained(from, to));
   }
 
   private boolean isOwn(int from, int to, Clauses clauses) {

@@ -201,9 +201,9 @@ export function FilingForm({ draft, forms, address, reopen }) {
       const { rules: held, sections: parts } = forms[editions[id]];
       return zerosOf(grid.blanks(id), parts.filter((one) => one.id === id), held, valueOf);
     });
-    grid.fill(paths);
+    if (paths.length) grid.fill(paths);
     const rest = blanks.length - paths.length;
-    const offer = rest ? say(`另有${rest}格是合计，不是0，没有填；虚框是算得的数。`, ` ${rest} more are totals that are not 0, and were left; a dashed box is what they add up to.`) : '';
+    const offer = rest ? say(`另有${rest}格是合计，不能按0填，仍空着；虚框是算得的数。`, ` ${rest} more are totals that cannot be taken for 0 and stay blank; a dashed box is what they add up to.`) : '';
     if (!blanks.length) setTold({ words: say('没有空格。', 'No cell is blank.') });
     else setTold({ words: `${paths.length ? words(paths.length) : ''}${offer}`, undo: paths.length > 0, keep: true });
   };
