@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.gongkai.platform.Parameters;
-import org.gongkai.platform.UntilCommit;
+import org.gongkai.platform.SnapshotCache;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Violation;
@@ -31,8 +31,8 @@ public class Access implements Jurisdiction {
   /** Where it carries the {@link Allowance}. */
   static final String ALLOWANCE = "gongkai.allowance";
 
-  /** Where it carries {@link #sight}. */
-  static final String SIGHT = "gongkai.sight";
+  /** Where it carries {@link #snapshot}. */
+  static final String SNAPSHOT = "gongkai.snapshot";
 
   private static final long MOST_REGIONS = 5000;
 
@@ -41,8 +41,8 @@ public class Access implements Jurisdiction {
   private final SecurityIdentity identity;
   private final Registry registry;
   private final AuditSubject auditSubject;
-  private final UntilCommit<String, Optional<Region>> regions = new UntilCommit<>(MOST_REGIONS);
-  private final UntilCommit<Inside, Boolean> inside = new UntilCommit<>(MOST_REGIONS);
+  private final SnapshotCache<String, Optional<Region>> regions = new SnapshotCache<>(MOST_REGIONS);
+  private final SnapshotCache<Inside, Boolean> inside = new SnapshotCache<>(MOST_REGIONS);
 
   Access(SecurityIdentity identity, Registry registry, AuditSubject auditSubject) {
     this.identity = identity;
@@ -67,11 +67,11 @@ public class Access implements Jurisdiction {
   }
 
   /**
-   * What the look-up of the caller saw of the database, for {@link UntilCommit}; null where nothing
+   * What the look-up of the caller saw of the database, for {@link SnapshotCache}; null where nothing
    * was looked up.
    */
-  public @Nullable String sight() {
-    return identity.getAttribute(SIGHT);
+  public @Nullable String snapshot() {
+    return identity.getAttribute(SNAPSHOT);
   }
 
   /** Whether the request has no key, and reads what is open to everybody. */
@@ -213,7 +213,7 @@ public class Access implements Jurisdiction {
                         Violation.at(place, "必填：行政区划代码。", "Required: code of a region.")));
     requireReadingRegion(region);
     return regions
-        .of(region, sight(), () -> registry.region(region))
+        .of(region, snapshot(), () -> registry.region(region))
         .orElseThrow(() -> Registry.unknownRegion(place));
   }
 
@@ -265,7 +265,7 @@ public class Access implements Jurisdiction {
 
   private boolean isWithin(String region, String ancestor) {
     return inside.of(
-        new Inside(region, ancestor), sight(), () -> registry.isWithin(region, ancestor));
+        new Inside(region, ancestor), snapshot(), () -> registry.isWithin(region, ancestor));
   }
 
   Permissions permissions() {

@@ -27,15 +27,15 @@ class CallerIdentity {
   /**
    * The same.
    *
-   * @param sight what was seen of the database when the caller was looked up
+   * @param snapshot what was seen of the database when the caller was looked up
    */
-  SecurityIdentity of(Caller caller, Optional<String> sight) {
+  SecurityIdentity of(Caller caller, Optional<String> snapshot) {
     QuarkusSecurityIdentity.Builder identity =
         QuarkusSecurityIdentity.builder()
             .setPrincipal(new QuarkusPrincipal(caller.identity()))
             .addRole(caller.role().code())
             .addAttribute(Access.CALLER, caller);
-    sight.ifPresent(seen -> identity.addAttribute(Access.SIGHT, seen));
+    snapshot.ifPresent(seen -> identity.addAttribute(Access.SNAPSHOT, seen));
     limit.take(caller).ifPresent(left -> identity.addAttribute(Access.ALLOWANCE, left));
     return identity.build();
   }

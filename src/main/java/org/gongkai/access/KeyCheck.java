@@ -28,14 +28,14 @@ final class KeyCheck {
   }
 
   /** The caller, and what the look-up saw of the database. */
-  record Recognised(Caller caller, Optional<String> sight) {}
+  record Recognised(Caller caller, Optional<String> snapshot) {}
 
   Optional<Recognised> recognise(String text) {
     Instant now = clock.instant();
     Optional<KeyStore.Found> found =
         matching(text).filter(f -> f.key().isConfigured() || f.key().isLiveAt(now));
     found.ifPresent(f -> noteUse(f.key(), now));
-    return found.map(f -> new Recognised(f.key().caller(), f.sight()));
+    return found.map(f -> new Recognised(f.key().caller(), f.snapshot()));
   }
 
   private Optional<KeyStore.Found> matching(String text) {

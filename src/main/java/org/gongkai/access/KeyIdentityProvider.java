@@ -36,7 +36,7 @@ class KeyIdentityProvider implements IdentityProvider<KeyCredential> {
   }
 
   private SecurityIdentity identity(KeyCheck.Recognised recognised) {
-    return identity.of(recognised.caller(), recognised.sight());
+    return identity.of(recognised.caller(), recognised.snapshot());
   }
 
   private AuthenticationFailedException refused() {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.gongkai.platform.Parameters;
-import org.gongkai.platform.SightSql;
+import org.gongkai.platform.SnapshotSql;
 import org.gongkai.platform.Sql;
 import org.gongkai.registry.OrganSql;
 
@@ -48,7 +48,7 @@ final class KeyStore {
       """
           .formatted(OrganSql.regionOn("k.organ", ":today"));
 
-  private static final String FOUND = "SELECT *, " + SightSql.as("sight") + " FROM " + PLACED;
+  private static final String FOUND = "SELECT *, " + SnapshotSql.as("snapshot") + " FROM " + PLACED;
 
   private static final String BY_PREFIX = FOUND + "WHERE key.prefix = :prefix";
 
@@ -123,9 +123,9 @@ final class KeyStore {
   /**
    * A key, and what else was to be seen of the database when it was looked up.
    *
-   * @param sight as of {@link SightSql}
+   * @param snapshot as of {@link SnapshotSql}
    */
-  record Found(ApiKey key, Optional<String> sight) {}
+  record Found(ApiKey key, Optional<String> snapshot) {}
 
   Optional<Found> find(String prefix) {
     return sql.statement(BY_PREFIX)
@@ -223,7 +223,7 @@ final class KeyStore {
   }
 
   private static Found found(ResultSet row) throws SQLException {
-    return new Found(key(row), Optional.ofNullable(row.getString("sight")));
+    return new Found(key(row), Optional.ofNullable(row.getString("snapshot")));
   }
 
   static ApiKey key(ResultSet row) throws SQLException {

@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 class Contributions {
 
   private final ContributionStore store;
-  private final RollupStore moment;
+  private final RollupStore rollups;
   private final PagesAhead ahead;
 
-  Contributions(ContributionStore store, RollupStore moment, PagesAhead ahead) {
+  Contributions(ContributionStore store, RollupStore rollups, PagesAhead ahead) {
     this.store = store;
-    this.moment = moment;
+    this.rollups = rollups;
     this.ahead = ahead;
   }
 
@@ -88,10 +88,10 @@ class Contributions {
 
   /** Organs of a region may be many: those that are counted anyway are kept for the next pages. */
   private PagesAhead.Turned ahead(Question asked, Cursor after, int limit) {
-    moment.holdTheMomentOfReports();
+    rollups.beginSnapshotOfReports();
     PagesAhead.Number number =
         new PagesAhead.Number(
-            asked.query(), asked.of(), asked.filter(), moment.state(asked.query()));
+            asked.query(), asked.of(), asked.filter(), rollups.state(asked.query()));
     return ahead.page(number, after, limit, (from, most) -> found(asked, from, most));
   }
 

@@ -81,7 +81,7 @@ class AreaReports {
    */
   @Transactional
   AreaReportView make(Region region, RollupQuery of, @Nullable String organ) {
-    rollups.holdTheMoment();
+    rollups.beginSnapshot();
     int year = of.from();
     Form form = forms.inForce(year);
     OrganInYear office = office(region, year, organ);

@@ -46,7 +46,7 @@ class StaleCells {
    */
   @Transactional
   StalenessView of(long report, Content content, RollupQuery of, Instant written, Instant now) {
-    rollups.holdTheMomentOfReports();
+    rollups.beginSnapshotOfReports();
     List<StalenessView.StaleCell> cells = new ArrayList<>();
     RollupQuery then = of.asOf(written);
     RollupQuery today = of.asOf(now);

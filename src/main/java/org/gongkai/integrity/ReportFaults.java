@@ -31,7 +31,7 @@ class ReportFaults {
   private static final int LONGEST_SECONDS = 600;
 
   private final ReportFaultStore store;
-  private final RollupStore moment;
+  private final RollupStore rollups;
   private final FigureStore figures;
   private final StrictJson json;
   private final ContentReader contents;
@@ -39,26 +39,26 @@ class ReportFaults {
 
   ReportFaults(
       ReportFaultStore store,
-      RollupStore moment,
+      RollupStore rollups,
       FigureStore figures,
       StrictJson json,
       ContentReader contents,
       StatementTimeout timeout) {
     this.store = store;
-    this.moment = moment;
+    this.rollups = rollups;
     this.figures = figures;
     this.json = json;
     this.contents = contents;
     this.timeout = timeout;
   }
 
-  /** Looks at the reports after one, up to another, as they are at one moment. */
+  /** Looks at the reports after one, up to another, as they are in one snapshot. */
   void each(long after, long last, Consumer<Fault> taking) {
     QuarkusTransaction.requiringNew()
         .timeout(LONGEST_SECONDS)
         .run(
             () -> {
-              moment.holdTheMomentOfReports();
+              rollups.beginSnapshotOfReports();
               timeout.lengthen();
               store.eachFault(after, last, taking);
               Map<Revision.Key, Content> read = new HashMap<>();

@@ -94,7 +94,7 @@ class Reconciliations {
 
   @Transactional
   ReconciliationView reconcile(Question asked) {
-    rollups.holdTheMoment();
+    rollups.beginSnapshot();
     List<ReconciliationStore.GovernmentReport> reports = governments(asked);
     ReconciliationStore.GovernmentReport report = reports.getFirst();
     boolean area = report.scope().equals(Scope.AREA.code());

@@ -42,7 +42,7 @@ class AvailabilityResource {
 
   private final Access access;
   private final RollupQueryReader queries;
-  private final RollupStore moment;
+  private final RollupStore rollups;
   private final AvailabilityStore store;
   private final StoredSums sums;
   private final SectionRows.All sections;
@@ -50,13 +50,13 @@ class AvailabilityResource {
   AvailabilityResource(
       Access access,
       RollupQueryReader queries,
-      RollupStore moment,
+      RollupStore rollups,
       AvailabilityStore store,
       StoredSums sums,
       SectionRows.All sections) {
     this.access = access;
     this.queries = queries;
-    this.moment = moment;
+    this.rollups = rollups;
     this.store = store;
     this.sums = sums;
     this.sections = sections;
@@ -95,14 +95,14 @@ class AvailabilityResource {
     return QuarkusTransaction.requiringNew()
         .call(
             () -> {
-              moment.holdTheMoment();
+              rollups.beginSnapshot();
               return view(found, counted);
             });
   }
 
   private AvailabilityView view(Region region, Basis basis) {
     Map<String, Map<Integer, Long>> reports = store.reports(region.code(), basis);
-    Map<String, String> names = moment.regionNames(List.copyOf(reports.keySet()));
+    Map<String, String> names = rollups.regionNames(List.copyOf(reports.keySet()));
     List<AvailabilityView.RegionYears> below = new ArrayList<>();
     reports.forEach(
         (code, years) -> {

@@ -35,7 +35,7 @@ class OrganRollups {
   }
 
   /**
-   * Makes one, of the moment that is held.
+   * Makes one, of the snapshot at hand.
    *
    * @param sections that are added up
    * @param make makes the rollup of some of the organs

@@ -120,7 +120,7 @@ final class RollupBuilder {
     RollupView of(Tallies sums, RollupQuery rollupQuery, Language language);
   }
 
-  /** Begins answers with coverage and names, of the moment that is held. */
+  /** Begins answers with coverage and names, of the snapshot at hand. */
   @Singleton
   static class Maker {
 

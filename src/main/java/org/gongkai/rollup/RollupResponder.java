@@ -17,7 +17,7 @@ import org.gongkai.form.Forms;
 import org.gongkai.platform.AnswerSpace;
 import org.gongkai.platform.Digests;
 import org.gongkai.platform.StatementTimeout;
-import org.gongkai.platform.UntilCommit;
+import org.gongkai.platform.SnapshotCache;
 import org.gongkai.problem.Language;
 import org.gongkai.table.TableAnswers;
 import org.gongkai.table.TableRequest;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers who asks for a rollup: with nothing but a 304 where the caller's is of the state that the
- * sums are in, else with one of a single moment, tagged with the state of that moment.
+ * sums are in, else with one of a single snapshot, tagged with its state.
  */
 @ApplicationScoped
 class RollupResponder {
@@ -55,7 +55,7 @@ class RollupResponder {
   private final String wording;
 
   /** In which state answers were, until something is committed. */
-  private final UntilCommit<RollupQuery, RollupStore.State> states = new UntilCommit<>(MOST_STATES);
+  private final SnapshotCache<RollupQuery, RollupStore.State> states = new SnapshotCache<>(MOST_STATES);
 
   RollupResponder(
       RollupStore store,
@@ -99,7 +99,7 @@ class RollupResponder {
    * Answers.
    *
    * @param sections that the rollup is made of
-   * @param make makes the rollup, within a moment that is held
+   * @param make makes the rollup, within a snapshot
    */
   Response answer(
       RollupQuery query,
@@ -148,7 +148,7 @@ class RollupResponder {
 
   private Response made(Question question) {
     RollupQuery query = question.query();
-    RollupStore.@Nullable State known = states.known(query, access.sight());
+    RollupStore.@Nullable State known = states.known(query, access.snapshot());
     if (known != null) {
       Optional<Supplier<Response>> ready = withoutMaking(known, question);
       if (ready.isPresent()) {
@@ -186,16 +186,16 @@ class RollupResponder {
                     boolean wholly =
                         question.request().ifNoneMatch() == null
                             && !answers.isRemembered(question.request());
-                    return of(store.holdTheMoment(question.query(), wholly), question, make);
+                    return of(store.beginSnapshot(question.query(), wholly), question, make);
                   }
-                  store.holdTheMomentOfReports();
+                  store.beginSnapshotOfReports();
                   timeout.lengthen();
-                  return inThisMoment(question, make);
+                  return inThisSnapshot(question, make);
                 });
     return answer.get();
   }
 
-  private Supplier<Response> inThisMoment(Question question, Supplier<RollupView> make) {
+  private Supplier<Response> inThisSnapshot(Question question, Supplier<RollupView> make) {
     if (question.query().asOf() != null || question.query().isOfGovernments()) {
       RollupTable rollup = table(question, make.get());
       return () -> answers.of(rollup, question.request());
@@ -205,7 +205,7 @@ class RollupResponder {
 
   private Supplier<Response> of(
       RollupStore.State state, Question question, Supplier<RollupView> make) {
-    states.remember(question.query(), access.sight(), state);
+    states.remember(question.query(), access.snapshot(), state);
     return withoutMaking(state, question)
         .orElseGet(
             () -> {

@@ -16,7 +16,7 @@ import org.gongkai.tally.RollupQuery;
 import org.gongkai.tally.Tallies;
 import org.gongkai.tally.Tally;
 
-/** Makes rollups: sums and coverage, of the moment that is held. */
+/** Makes rollups: sums and coverage, of the snapshot at hand. */
 @ApplicationScoped
 class Rollups {
 

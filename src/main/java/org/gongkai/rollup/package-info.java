@@ -9,7 +9,7 @@
  *
  * <p>A blank is never a zero: a sum says how many blank cells it leaves out, and where nothing at
  * all was stated it is null. <em>Coverage</em> says how many organs were expected and how many
- * reports are in the sum. Sums and coverage of one answer are of the same moment.
+ * reports are in the sum. Sums and coverage of one answer are of the same snapshot.
  *
  * <p>It is asked of the sums that are kept ({@code tally}) or, by organ and of the past, of the
  * reports themselves. Large answers are made part by part and wait on disk for their readers.

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.gongkai.access.Access;
 import org.gongkai.platform.Paging;
 import org.gongkai.platform.Sql;
-import org.gongkai.platform.UntilCommit;
+import org.gongkai.platform.SnapshotCache;
 import org.gongkai.registry.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +29,8 @@ class FilingCoverage {
   private final Clock clock;
 
   /** Counted organ by organ, which takes long for the nation. */
-  private final UntilCommit<Asked, FilingCoverageView> remembered =
-      new UntilCommit<>(MOST_REMEMBERED);
+  private final SnapshotCache<Asked, FilingCoverageView> remembered =
+      new SnapshotCache<>(MOST_REMEMBERED);
 
   FilingCoverage(CoverageStore store, Access access, Clock clock) {
     this.store = store;
@@ -48,7 +48,7 @@ class FilingCoverage {
   @Transactional
   FilingCoverageView counts(Region region, int year, CoverageDivision by) {
     Asked asked = new Asked(region, year, by, today());
-    return remembered.of(asked, access.sight(), () -> count(asked));
+    return remembered.of(asked, access.snapshot(), () -> count(asked));
   }
 
   private FilingCoverageView count(Asked asked) {

@@ -61,7 +61,7 @@ class SeasonMeters {
         QuarkusTransaction.requiringNew()
             .call(
                 () -> {
-                  store.holdTheMoment();
+                  store.beginSnapshot();
                   return sums.coverage(query);
                 });
     show(expected, coverage, Coverage::expected);

@@ -93,20 +93,20 @@ public class RollupStore {
           .replace("IS_WITHIN", PlaceSql.isWithin("c.region"));
 
   private final Sql sql;
-  private final Moment moment;
+  private final SnapshotReads reads;
 
-  RollupStore(Sql sql, Moment moment) {
+  RollupStore(Sql sql, SnapshotReads reads) {
     this.sql = sql;
-    this.moment = moment;
+    this.reads = reads;
   }
 
-  /** Makes all statements of the transaction see the same moment; must be its first. */
-  public void holdTheMoment() {
+  /** Makes all statements of the transaction see one snapshot; must be its first. */
+  public void beginSnapshot() {
     sql.statement(SNAPSHOT + ";" + BY_KEYS).update();
   }
 
   /** The same for sums of reports: their statements are planned each time. */
-  public void holdTheMomentOfReports() {
+  public void beginSnapshotOfReports() {
     sql.statement(SNAPSHOT).update();
   }
 
@@ -125,24 +125,24 @@ public class RollupStore {
   }
 
   /**
-   * Makes all statements of the transaction see the same moment, and asks in which state an answer
+   * Makes all statements of the transaction see one snapshot, and asks in which state an answer
    * of kept sums is; must be its first.
    *
    * @param wholly whether the answer will be made, so that all that is needed is asked for at once
    */
-  public State holdTheMoment(RollupQuery query, boolean wholly) {
+  public State beginSnapshot(RollupQuery query, boolean wholly) {
     Questions together = sql.questions();
     together.add(sql.statement(SNAPSHOT + ";" + BY_KEYS));
     Supplier<State> state = state(query, together);
     if (wholly) {
-      moment.askWhatIsKept(query, together);
-      moment.willKnow(names(query, together));
+      reads.askWhatIsKept(query, together);
+      reads.willKnow(names(query, together));
     }
     together.ask();
     return state.get();
   }
 
-  private Supplier<List<Optional<Moment.RegionName>>> names(RollupQuery query, Questions together) {
+  private Supplier<List<Optional<SnapshotReads.RegionName>>> names(RollupQuery query, Questions together) {
     return together.list(
         sql.statement(NAMES_OF_PLACES)
             .bind("region", query.region())
@@ -151,13 +151,13 @@ public class RollupStore {
   }
 
   /** One that is longer is left out, and asked for by itself. */
-  private static Optional<Moment.RegionName> regionName(ResultSet row) throws SQLException {
+  private static Optional<SnapshotReads.RegionName> regionName(ResultSet row) throws SQLException {
     StringBuilder name = new StringBuilder();
     for (String part : PARTS) {
       name.append(row.getString(part));
     }
     return name.codePointCount(0, name.length()) == row.getInt("length")
-        ? Optional.of(new Moment.RegionName(row.getString("code"), name.toString()))
+        ? Optional.of(new SnapshotReads.RegionName(row.getString("code"), name.toString()))
         : Optional.empty();
   }
 
@@ -177,10 +177,10 @@ public class RollupStore {
                 .bind("to", query.to())
                 .bind("basis", query.basis().code()),
             row -> new State(row.getLong("changes"), Sql.instant(row, "changed_at")));
-    moment.askWhatWaits(query, together);
+    reads.askWhatWaits(query, together);
     return () -> {
       State state = kept.get().getFirst();
-      for (WaitingStore.Found found : moment.found(query)) {
+      for (WaitingStore.Found found : reads.found(query)) {
         if (!found.ofParts()) {
           state = state.after(found.changes(), found.at());
         }
@@ -190,7 +190,7 @@ public class RollupStore {
   }
 
   public Map<String, String> regionNames(List<String> codes) {
-    Map<String, String> known = moment.names();
+    Map<String, String> known = reads.names();
     return known.keySet().containsAll(codes) ? known : names(sql.statement(REGION_NAMES), codes);
   }
 

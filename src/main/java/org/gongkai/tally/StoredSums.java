@@ -16,12 +16,12 @@ import org.gongkai.report.CellSums;
 @Singleton
 public final class StoredSums implements Tallies {
 
-  private final Moment moment;
+  private final SnapshotReads reads;
   private final TallyCache cache;
   private final CellNames cells;
 
-  StoredSums(Moment moment, TallyCache cache, CellNames cells) {
-    this.moment = moment;
+  StoredSums(SnapshotReads reads, TallyCache cache, CellNames cells) {
+    this.reads = reads;
     this.cache = cache;
     this.cells = cells;
   }
@@ -43,7 +43,7 @@ public final class StoredSums implements Tallies {
 
   private void addKept(RollupQuery rollupQuery, Map<String, Map<Place, Tally>> tallies) {
     Map<TallyCache.Kept, Place> folded = new LinkedHashMap<>();
-    for (StoredSumStore.State state : moment.states(rollupQuery)) {
+    for (StoredSumStore.State state : reads.states(rollupQuery)) {
       for (String section : tallies.keySet()) {
         folded.put(TallyCache.kept(state, section), state.place());
       }
@@ -74,7 +74,7 @@ public final class StoredSums implements Tallies {
   /** The rows that wait of the kinds that are wanted, each with the place that it is added to. */
   private void eachWaiting(RollupQuery rollupQuery, BiConsumer<Place, WaitingRow> taking) {
     Set<String> kinds = Set.of(rollupQuery.kindCodes());
-    for (Moment.At at : moment.waiting(rollupQuery)) {
+    for (SnapshotReads.At at : reads.waiting(rollupQuery)) {
       WaitingRow row = at.row();
       if (kinds.contains(row.kind())) {
         taking.accept(new Place(at.code(), row.year()), row);
@@ -90,14 +90,14 @@ public final class StoredSums implements Tallies {
   @Override
   public Map<Place, Coverage> coverage(RollupQuery rollupQuery) {
     Map<Place, WaitingRow.Reports> reports = new HashMap<>();
-    for (StoredSumStore.State state : moment.states(rollupQuery)) {
+    for (StoredSumStore.State state : reads.states(rollupQuery)) {
       reports.merge(state.place(), state.reports(), WaitingRow.Reports::plus);
     }
     eachWaiting(
         rollupQuery, (place, row) -> reports.merge(place, row.reports(), WaitingRow.Reports::plus));
     Map<Place, Coverage> coverage = new TreeMap<>();
     reports.forEach((place, all) -> coverage.put(place, all.coverage()));
-    moment
+    reads
         .expected(rollupQuery)
         .forEach(row -> coverage.merge(row.place(), row.coverage(), Coverage::plus));
     coverage.values().removeIf(Coverage::isNothing);

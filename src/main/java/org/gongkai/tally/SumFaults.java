@@ -11,17 +11,17 @@ public class SumFaults {
 
   private static final int LONGEST_SECONDS = 600;
 
-  private final RollupStore moment;
+  private final RollupStore rollups;
   private final TallyCheckStore checks;
   private final TallyDifferenceStore differences;
   private final StatementTimeout timeout;
 
   SumFaults(
-      RollupStore moment,
+      RollupStore rollups,
       TallyCheckStore checks,
       TallyDifferenceStore differences,
       StatementTimeout timeout) {
-    this.moment = moment;
+    this.rollups = rollups;
     this.checks = checks;
     this.differences = differences;
     this.timeout = timeout;
@@ -38,7 +38,7 @@ public class SumFaults {
         .timeout(LONGEST_SECONDS)
         .call(
             () -> {
-              moment.holdTheMoment();
+              rollups.beginSnapshot();
               timeout.lengthen();
               return differences.differences(regions).stream()
                   .map(found -> new SumFault(found.region(), found.toString()))

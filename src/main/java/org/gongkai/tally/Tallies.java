@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where sums come from. Within one transaction all of them are of the same moment. */
+/** Where sums come from. Within one transaction all of them are of the same snapshot. */
 public sealed interface Tallies permits StoredSums, ComputedSums, GovernmentSums, SomeTallies {
 
   /** What reports say in a section, by place. */

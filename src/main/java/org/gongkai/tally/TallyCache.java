@@ -58,7 +58,7 @@ class TallyCache {
         state.changed());
   }
 
-  /** The sums, which must not be changed, within the moment in which their states were read. */
+  /** The sums, which must not be changed, within the snapshot in which their states were read. */
   Map<Kept, Tally> of(Collection<Kept> wanted) {
     Map<Kept, Tally> tallies = new LinkedHashMap<>();
     Map<TallyRow, Kept> unknown = new LinkedHashMap<>();

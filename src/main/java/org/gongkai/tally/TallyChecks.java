@@ -35,7 +35,7 @@ class TallyChecks {
 
   private static final int LONGEST_SECONDS = 600;
 
-  private final RollupStore moment;
+  private final RollupStore rollups;
   private final TallyCheckStore store;
   private final TallyDifferenceStore differences;
   private final StatementTimeout timeout;
@@ -43,13 +43,13 @@ class TallyChecks {
   private final AtomicLong known = new AtomicLong();
 
   TallyChecks(
-      RollupStore moment,
+      RollupStore rollups,
       TallyCheckStore store,
       TallyDifferenceStore differences,
       StatementTimeout timeout,
       Clock clock,
       MeterRegistry metrics) {
-    this.moment = moment;
+    this.rollups = rollups;
     this.store = store;
     this.differences = differences;
     this.timeout = timeout;
@@ -95,7 +95,7 @@ class TallyChecks {
             .timeout(LONGEST_SECONDS)
             .call(
                 () -> {
-                  moment.holdTheMoment();
+                  rollups.beginSnapshot();
                   timeout.lengthen();
                   return differences.differences(regions);
                 });

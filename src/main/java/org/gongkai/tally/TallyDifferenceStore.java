@@ -13,7 +13,7 @@ import org.gongkai.platform.Sql;
 /**
  * Holds the sums of regions against what they are made of: those of its own organs against the
  * reports and the registry, all others against those of the regions directly below, so that a whole
- * tree is right when each of its regions is. Must be asked within one moment.
+ * tree is right when each of its regions is. Must be asked within one snapshot.
  *
  * <p>Statements are of one region, {@code :region}, and the database goes through all that are
  * asked for: to ask it of each would take far longer than the answers do, for most have hardly any

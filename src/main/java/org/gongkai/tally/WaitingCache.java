@@ -38,7 +38,7 @@ class WaitingCache {
     this.read = metrics.counter("gongkai.rollup.waiting.read");
   }
 
-  /** Rows that are there in the moment at hand, by their numbers. */
+  /** Rows that are there in the snapshot at hand, by their numbers. */
   Map<WaitingStore.Key, WaitingRow> of(List<WaitingStore.Key> keys) {
     Map<WaitingStore.Key, WaitingRow> all = HashMap.newHashMap(keys.size());
     List<WaitingStore.Key> unknown = new ArrayList<>();

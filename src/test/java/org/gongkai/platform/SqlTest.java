@@ -209,16 +209,16 @@ class SqlTest {
         .hasMessageContaining("no rows");
   }
 
-  private String sight() {
-    return sql.statement("SELECT " + SightSql.as("sight"))
-        .first(row -> row.getString("sight"))
+  private String snapshot() {
+    return sql.statement("SELECT " + SnapshotSql.as("snapshot"))
+        .first(row -> row.getString("snapshot"))
         .orElseThrow();
   }
 
   @Test
   void whatIsSeenIsTheSameUntilSomethingIsCommitted() {
-    UntilCommit<String, String> remembered = new UntilCommit<>(10);
-    String before = sight();
+    SnapshotCache<String, String> remembered = new SnapshotCache<>(10);
+    String before = snapshot();
     assertThat(remembered.of("key", before, () -> "read")).isEqualTo("read");
     assertThat(remembered.of("key", before, () -> "read again")).isEqualTo("read");
     assertThat(remembered.of("key", null, () -> "by whom nothing is known")).startsWith("by whom");
@@ -227,7 +227,7 @@ class SqlTest {
           add(1, "one"); // in a table of its own, which nobody else sees
           return true;
         });
-    String after = sight();
+    String after = snapshot();
     assertThat(after).isNotEqualTo(before);
     assertThat(remembered.known("key", after)).isNull();
     assertThat(remembered.of("key", after, () -> "read anew")).isEqualTo("read anew");

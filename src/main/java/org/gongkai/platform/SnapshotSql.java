@@ -1,12 +1,12 @@
 package org.gongkai.platform;
 
-/** What a statement sees, as a text to stand in statements. */
-public final class SightSql {
+/** Which snapshot a statement sees, as a text to stand in statements. */
+public final class SnapshotSql {
 
   private static final String SEEN =
       "CASE WHEN NOT pg_is_in_recovery() THEN pg_postmaster_start_time()::text || ' ' || pg_current_snapshot()::text END";
 
-  private SightSql() {}
+  private SnapshotSql() {}
 
   /**
    * A text that is another one as soon as any transaction that has written was committed or rolled

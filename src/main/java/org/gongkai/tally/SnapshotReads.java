@@ -14,11 +14,11 @@ import org.gongkai.platform.Sql;
 import org.gongkai.report.Basis;
 
 /**
- * What is kept for an answer and what waits, looked up once in the moment at hand: the state of the
- * answer, its coverage and its sums all add the same rows.
+ * What a transaction has read of its snapshot: what is kept for an answer and what waits, each
+ * looked up once, so that the state of the answer, its coverage and its sums all add the same rows.
  */
 @TransactionScoped
-class Moment {
+class SnapshotReads {
 
   /** What is asked; kinds are told apart afterwards. */
   private record Asked(String region, int from, int to, By by, Basis basis) {
@@ -44,7 +44,7 @@ class Moment {
   private final Map<RollupQuery, Kept> kept = new HashMap<>();
   private final List<Supplier<List<Optional<RegionName>>>> names = new ArrayList<>();
 
-  Moment(StoredSumStore sums, WaitingStore store, WaitingCache cache, Sql sql) {
+  SnapshotReads(StoredSumStore sums, WaitingStore store, WaitingCache cache, Sql sql) {
     this.sums = sums;
     this.store = store;
     this.cache = cache;
