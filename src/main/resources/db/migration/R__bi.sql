@@ -450,7 +450,7 @@ FROM (
   FROM tally_coverage t
   UNION ALL
   SELECT s.region, y.year, b.basis, s.change, 0, 0, 0, 0
-  FROM duty_step s
+  FROM expected_report_step s
   JOIN bi.year y ON y.year >= s.year
   CROSS JOIN (VALUES ('submitted'), ('accepted'), ('published')) AS b (basis)
 ) AS g

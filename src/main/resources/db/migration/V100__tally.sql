@@ -146,40 +146,40 @@ COMMENT ON COLUMN tally_check.differences IS 'How many sums differed.';
 CREATE INDEX tally_check_by_age ON tally_check (checked_at);
 CREATE INDEX tally_check_wrong ON tally_check (differences) WHERE differences > 0;
 
-CREATE TABLE duty (
+CREATE TABLE expected_report (
   organ text NOT NULL,
   year smallint NOT NULL,
   region text NOT NULL,
   kind text NOT NULL,
   change integer NOT NULL,
-  CONSTRAINT duty_pkey PRIMARY KEY (organ, year, region, kind),
-  CONSTRAINT duty_change_is_a_change CHECK (change <> 0)
+  CONSTRAINT expected_report_pkey PRIMARY KEY (organ, year, region, kind),
+  CONSTRAINT expected_report_is_a_change CHECK (change <> 0)
 );
-COMMENT ON TABLE duty IS 'From which year on an organ''s report is expected in a region (1), and from which on no more (-1): organ_version and exemption seen as steps, kept right in the transaction that changes those.';
-COMMENT ON COLUMN duty.organ IS 'The organ.';
-COMMENT ON COLUMN duty.year IS '0: since ever.';
-COMMENT ON COLUMN duty.region IS 'Where its report is expected.';
-COMMENT ON COLUMN duty.kind IS 'Kind of the organ then.';
-COMMENT ON COLUMN duty.change IS '1: expected from the year on; -1: expected no more.';
+COMMENT ON TABLE expected_report IS 'From which year on an organ''s report is expected in a region (1), and from which on no more (-1): organ_version and exemption seen as steps, kept right in the transaction that changes those.';
+COMMENT ON COLUMN expected_report.organ IS 'The organ.';
+COMMENT ON COLUMN expected_report.year IS '0: since ever.';
+COMMENT ON COLUMN expected_report.region IS 'Where its report is expected.';
+COMMENT ON COLUMN expected_report.kind IS 'Kind of the organ then.';
+COMMENT ON COLUMN expected_report.change IS '1: expected from the year on; -1: expected no more.';
 
-CREATE TABLE duty_change (
+CREATE TABLE expected_report_change (
   id bigint GENERATED ALWAYS AS IDENTITY,
   at timestamptz NOT NULL,
   region text NOT NULL,
   kind text NOT NULL,
   year smallint NOT NULL,
   change integer NOT NULL,
-  CONSTRAINT duty_change_pkey PRIMARY KEY (id)
+  CONSTRAINT expected_report_change_pkey PRIMARY KEY (id)
 ) WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000, autovacuum_vacuum_cost_delay = 0);
-COMMENT ON TABLE duty_change IS 'Steps that are not yet folded into duty_count. 0: no step; something else of an organ there has changed that an answer may show, such as its name.';
-COMMENT ON COLUMN duty_change.id IS 'Order of writing.';
-COMMENT ON COLUMN duty_change.at IS 'When the change was made, by the clock of the service.';
-COMMENT ON COLUMN duty_change.region IS 'Region whose own organs it is about.';
-COMMENT ON COLUMN duty_change.kind IS 'Kind of the organ.';
-COMMENT ON COLUMN duty_change.year IS 'From which year on; 0: since ever.';
-COMMENT ON COLUMN duty_change.change IS 'By how much the number of expected reports changes.';
+COMMENT ON TABLE expected_report_change IS 'Steps that are not yet folded into expected_report_count. 0: no step; something else of an organ there has changed that an answer may show, such as its name.';
+COMMENT ON COLUMN expected_report_change.id IS 'Order of writing.';
+COMMENT ON COLUMN expected_report_change.at IS 'When the change was made, by the clock of the service.';
+COMMENT ON COLUMN expected_report_change.region IS 'Region whose own organs it is about.';
+COMMENT ON COLUMN expected_report_change.kind IS 'Kind of the organ.';
+COMMENT ON COLUMN expected_report_change.year IS 'From which year on; 0: since ever.';
+COMMENT ON COLUMN expected_report_change.change IS 'By how much the number of expected reports changes.';
 
-CREATE TABLE duty_count (
+CREATE TABLE expected_report_count (
   region text NOT NULL,
   kind text NOT NULL,
   level text NOT NULL,
@@ -187,18 +187,18 @@ CREATE TABLE duty_count (
   expected integer NOT NULL,
   changes bigint NOT NULL,
   changed_at timestamptz NOT NULL,
-  CONSTRAINT duty_count_pkey PRIMARY KEY (region, kind, level, year)
+  CONSTRAINT expected_report_count_pkey PRIMARY KEY (region, kind, level, year)
 ) WITH (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_cost_delay = 0);
-COMMENT ON TABLE duty_count IS 'By how much the number of expected reports of a region and of all below it rises in a year: those of a year are the sum of all steps until then. Short of what stands in duty_change.';
-COMMENT ON COLUMN duty_count.region IS 'The region; organs of all regions below it are in.';
-COMMENT ON COLUMN duty_count.kind IS 'As in tally.';
-COMMENT ON COLUMN duty_count.level IS 'As in tally.';
-COMMENT ON COLUMN duty_count.year IS 'From which year on; 0: since ever.';
-COMMENT ON COLUMN duty_count.expected IS 'By how much the number rises; negative where it falls.';
-COMMENT ON COLUMN duty_count.changes IS 'As in tally_count.';
-COMMENT ON COLUMN duty_count.changed_at IS 'When the newest of them was made.';
+COMMENT ON TABLE expected_report_count IS 'By how much the number of expected reports of a region and of all below it rises in a year: those of a year are the sum of all steps until then. Short of what stands in expected_report_change.';
+COMMENT ON COLUMN expected_report_count.region IS 'The region; organs of all regions below it are in.';
+COMMENT ON COLUMN expected_report_count.kind IS 'As in tally.';
+COMMENT ON COLUMN expected_report_count.level IS 'As in tally.';
+COMMENT ON COLUMN expected_report_count.year IS 'From which year on; 0: since ever.';
+COMMENT ON COLUMN expected_report_count.expected IS 'By how much the number rises; negative where it falls.';
+COMMENT ON COLUMN expected_report_count.changes IS 'As in tally_count.';
+COMMENT ON COLUMN expected_report_count.changed_at IS 'When the newest of them was made.';
 
-CREATE VIEW organ_duty AS
+CREATE VIEW organ_expected_report AS
 SELECT s.organ, s.year::smallint AS year, s.region, s.kind, sum(s.change)::integer AS change
 FROM (
   SELECT v.organ, v.region, v.kind,
@@ -216,13 +216,13 @@ FROM (
 ) s
 GROUP BY s.organ, s.year, s.region, s.kind
 HAVING sum(s.change) <> 0;
-COMMENT ON VIEW organ_duty IS
-  'What duty has to say of organs, by the registry. An organ existed on 31 December of the year in which a version begins, unless the version ends in that year. Ask for some organs.';
-COMMENT ON COLUMN organ_duty.organ IS 'The organ.';
-COMMENT ON COLUMN organ_duty.year IS 'From which year on; 0: since ever.';
-COMMENT ON COLUMN organ_duty.region IS 'Where its report is expected.';
-COMMENT ON COLUMN organ_duty.kind IS 'Kind of the organ then.';
-COMMENT ON COLUMN organ_duty.change IS '1: expected from the year on; -1: expected no more.';
+COMMENT ON VIEW organ_expected_report IS
+  'What expected_report has to say of organs, by the registry. An organ existed on 31 December of the year in which a version begins, unless the version ends in that year. Ask for some organs.';
+COMMENT ON COLUMN organ_expected_report.organ IS 'The organ.';
+COMMENT ON COLUMN organ_expected_report.year IS 'From which year on; 0: since ever.';
+COMMENT ON COLUMN organ_expected_report.region IS 'Where its report is expected.';
+COMMENT ON COLUMN organ_expected_report.kind IS 'Kind of the organ then.';
+COMMENT ON COLUMN organ_expected_report.change IS '1: expected from the year on; -1: expected no more.';
 
 CREATE VIEW tally_cell AS
 SELECT t.region, t.year, t.basis, unnest(t.cells) AS cell, unnest(t.numbers) AS number, unnest(t.stated) AS stated,
@@ -273,15 +273,15 @@ COMMENT ON COLUMN tally_coverage.expected IS 'As in tally_count, or by how much 
 COMMENT ON COLUMN tally_coverage.unexplained IS 'As in tally_count, or by how much it changes.';
 COMMENT ON COLUMN tally_coverage.waived IS 'As in tally_count, or by how much it changes.';
 
-CREATE VIEW duty_step AS
+CREATE VIEW expected_report_step AS
 SELECT t.region, t.year, t.expected AS change
-FROM duty_count t
+FROM expected_report_count t
 WHERE t.kind = '' AND t.level = ''
 UNION ALL
 SELECT w.within, d.year, d.change
-FROM duty_change d
+FROM expected_report_change d
 JOIN region_within w ON w.region = d.region;
-COMMENT ON VIEW duty_step IS 'By how much the number of expected reports of a region and of all below it rises in a year: what is kept and, as lines of their own, what waits to be folded. Those of a year are the sum of all steps until then. Ask for some regions.';
-COMMENT ON COLUMN duty_step.region IS 'As in duty_count.';
-COMMENT ON COLUMN duty_step.year IS 'As in duty_count.';
-COMMENT ON COLUMN duty_step.change IS 'By how much the number rises; negative where it falls.';
+COMMENT ON VIEW expected_report_step IS 'By how much the number of expected reports of a region and of all below it rises in a year: what is kept and, as lines of their own, what waits to be folded. Those of a year are the sum of all steps until then. Ask for some regions.';
+COMMENT ON COLUMN expected_report_step.region IS 'As in expected_report_count.';
+COMMENT ON COLUMN expected_report_step.year IS 'As in expected_report_count.';
+COMMENT ON COLUMN expected_report_step.change IS 'By how much the number rises; negative where it falls.';

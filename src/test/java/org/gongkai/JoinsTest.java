@@ -31,7 +31,7 @@ class JoinsTest {
           Map.entry("organ_version", "organ"),
           Map.entry("extension", "organ"),
           Map.entry("exemption", "organ"),
-          Map.entry("duty", "organ"),
+          Map.entry("expected_report", "organ"),
           Map.entry("report", "id|organ"),
           Map.entry("revision", "report"),
           Map.entry("report_event", "report"),

@@ -56,7 +56,7 @@ public class Backlog {
     this.slowed = metrics.counter("gongkai.rollup.writes.slowed");
     metrics.gauge("gongkai.rollup.waiting", this, b -> b.known.above());
     metrics.gauge("gongkai.rollup.waiting.below", this, b -> b.known.below());
-    metrics.gauge("gongkai.rollup.waiting.duties", this, b -> b.known.expected());
+    metrics.gauge("gongkai.rollup.waiting.expected", this, b -> b.known.expected());
     metrics.gauge("gongkai.rollup.waiting.seconds", this, Backlog::seconds);
   }
 

@@ -122,7 +122,7 @@ public class DeltaStore {
       SELECT
         (SELECT count(*) FROM (SELECT FROM tally_delta ORDER BY id LIMIT :mostAbove) d) AS above,
         (SELECT count(*) FROM (SELECT FROM tally_delta_below ORDER BY id LIMIT :mostBelow) b) AS below,
-        (SELECT count(*) FROM (SELECT FROM duty_change ORDER BY id LIMIT :mostExpected) y) AS expected,
+        (SELECT count(*) FROM (SELECT FROM expected_report_change ORDER BY id LIMIT :mostExpected) y) AS expected,
         (SELECT at FROM tally_delta ORDER BY id LIMIT 1) AS oldest
       """;
 

@@ -134,7 +134,7 @@ record Standing(
     }
   }
 
-  /** Whether an organ has done its duty for a year. */
+  /** Whether an organ has filed what is expected for a year. */
   @Schema(
       name = "FilingStatus",
       description =

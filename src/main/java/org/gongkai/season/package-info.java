@@ -1,5 +1,5 @@
 /**
- * Whether organs have done their duty of a year: each stands somewhere with its report, on time or
+ * Whether organs have filed what is expected of them for a year: each stands somewhere with its report, on time or
  * late, missing or not yet due, as of today and by the calendar. Those that must still act are on
  * the list of <em>reminders</em> (催报).
  *

@@ -106,10 +106,10 @@ class FoldBatches {
   }
 
   /** Folds changes of what is expected. */
-  int foldDuties(int most) {
-    long[] taken = store.oldestDuties(most);
+  int foldExpected(int most) {
+    long[] taken = store.oldestExpected(most);
     if (taken.length > 0) {
-      store.foldDuties(taken);
+      store.foldExpected(taken);
     }
     return taken.length;
   }

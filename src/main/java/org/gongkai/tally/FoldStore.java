@@ -48,7 +48,7 @@ class FoldStore {
   private static final String TAKE_BELOW =
       "SELECT id, region FROM tally_delta_below WHERE region > :after ORDER BY region, year LIMIT :most";
 
-  private static final String TAKE_DUTIES = "SELECT id FROM duty_change ORDER BY id LIMIT :most";
+  private static final String TAKE_EXPECTED = "SELECT id FROM expected_report_change ORDER BY id LIMIT :most";
 
   private static final String WITHIN =
       """
@@ -76,11 +76,11 @@ class FoldStore {
         changed_at = greatest(known.changed_at, excluded.changed_at)
       """;
 
-  private static final String FOLD_DUTIES =
+  private static final String FOLD_EXPECTED =
       """
-      INSERT INTO duty_count AS known (region, kind, level, year, expected, changes, changed_at)
+      INSERT INTO expected_report_count AS known (region, kind, level, year, expected, changes, changed_at)
       SELECT w.within, as_a.kind, as_a.level, c.year, sum(c.change), count(*), max(c.at)
-      FROM duty_change c
+      FROM expected_report_change c
       JOIN region r ON r.code = c.region
       JOIN region_within w ON w.region = c.region
       CROSS JOIN LATERAL (VALUES ('', ''), (c.kind, r.level)) AS as_a (kind, level)
@@ -123,7 +123,7 @@ class FoldStore {
 
   private static final String DONE_BELOW = "DELETE FROM tally_delta_below WHERE id = ANY (:ids)";
 
-  private static final String DONE_DUTIES = "DELETE FROM duty_change WHERE id = ANY (:ids)";
+  private static final String DONE_EXPECTED = "DELETE FROM expected_report_change WHERE id = ANY (:ids)";
 
   private final Sql sql;
 
@@ -158,8 +158,8 @@ class FoldStore {
   }
 
   /** The oldest changes of what is expected. */
-  long[] oldestDuties(int most) {
-    return ids(TAKE_DUTIES, most);
+  long[] oldestExpected(int most) {
+    return ids(TAKE_EXPECTED, most);
   }
 
   private long[] ids(String statement, int most) {
@@ -223,9 +223,9 @@ class FoldStore {
     about(DONE_BELOW, ids).update();
   }
 
-  void foldDuties(long[] ids) {
-    about(FOLD_DUTIES, ids).update();
-    about(DONE_DUTIES, ids).update();
+  void foldExpected(long[] ids) {
+    about(FOLD_EXPECTED, ids).update();
+    about(DONE_EXPECTED, ids).update();
   }
 
   private Sql.Statement about(String statement, long[] ids) {

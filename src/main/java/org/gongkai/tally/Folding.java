@@ -92,7 +92,7 @@ class Folding {
   }
 
   private int above() {
-    return batches.foldReports(BATCH) + batches.foldDuties(BATCH);
+    return batches.foldReports(BATCH) + batches.foldExpected(BATCH);
   }
 
   private int below() {

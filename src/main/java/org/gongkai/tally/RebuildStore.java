@@ -19,9 +19,9 @@ class RebuildStore {
       SELECT w.within, (SELECT max(a.depth) FROM region_within a WHERE a.region = w.within)
       FROM (
         SELECT region FROM report
-        UNION SELECT region FROM duty
+        UNION SELECT region FROM expected_report
         UNION SELECT region FROM tally_count
-        UNION SELECT region FROM duty_count
+        UNION SELECT region FROM expected_report_count
       ) known
       JOIN region_within w ON w.region = known.region
       GROUP BY w.within
@@ -107,24 +107,24 @@ class RebuildStore {
             waived = excluded.waived
           """);
 
-  private static final String NO_DUTIES =
-      "UPDATE duty_count SET expected = 0, changes = changes + 1, changed_at = :now WHERE region = :region";
+  private static final String NONE_EXPECTED =
+      "UPDATE expected_report_count SET expected = 0, changes = changes + 1, changed_at = :now WHERE region = :region";
 
-  private static final String DUTIES =
+  private static final String EXPECTED =
       """
-      INSERT INTO duty_count AS known (region, kind, level, year, expected, changes, changed_at)
+      INSERT INTO expected_report_count AS known (region, kind, level, year, expected, changes, changed_at)
       SELECT :region, as_a.kind, as_a.level, p.year, sum(p.change), 1, :now
       FROM (
-        SELECT d.year, d.kind, r.level, d.change FROM region r JOIN duty d ON d.region = r.code WHERE r.code = :region
+        SELECT d.year, d.kind, r.level, d.change FROM region r JOIN expected_report d ON d.region = r.code WHERE r.code = :region
         UNION ALL
         SELECT d.year, d.kind, r.level, -d.change
         FROM region r
-        JOIN duty_change d ON d.region = r.code
+        JOIN expected_report_change d ON d.region = r.code
         WHERE r.code = :region
         UNION ALL
         SELECT t.year, t.kind, t.level, t.expected
         FROM region c
-        JOIN duty_count t ON t.region = c.code AND t.kind <> ''
+        JOIN expected_report_count t ON t.region = c.code AND t.kind <> ''
         WHERE c.parent = :region
       ) p
       CROSS JOIN LATERAL (VALUES ('', ''), (p.kind, p.level)) AS as_a (kind, level)
@@ -154,8 +154,8 @@ class RebuildStore {
     about(FIGURES, region).update();
     about(NO_COUNTS, region).bind("now", now).update();
     about(COUNTS, region).bind("now", now).update();
-    about(NO_DUTIES, region).bind("now", now).update();
-    about(DUTIES, region).bind("now", now).update();
+    about(NONE_EXPECTED, region).bind("now", now).update();
+    about(EXPECTED, region).bind("now", now).update();
     about(DONE, region).update();
   }
 

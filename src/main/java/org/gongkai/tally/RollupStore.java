@@ -83,10 +83,10 @@ public class RollupStore {
         SELECT t.changes, t.changed_at FROM tally_count t
         WHERE t.region = :region AND t.year BETWEEN :from AND :to AND t.basis = :basis AND t.kind = '' AND t.level = ''
         UNION ALL
-        SELECT d.changes, d.changed_at FROM duty_count d WHERE d.region = :region AND d.kind = '' AND d.level = ''
+        SELECT d.changes, d.changed_at FROM expected_report_count d WHERE d.region = :region AND d.kind = '' AND d.level = ''
         UNION ALL
         SELECT c.changes, c.at
-        FROM (SELECT d.region, count(*), max(d.at) FROM duty_change d GROUP BY d.region) c (region, changes, at)
+        FROM (SELECT d.region, count(*), max(d.at) FROM expected_report_change d GROUP BY d.region) c (region, changes, at)
         WHERE IS_WITHIN
       ) s (changes, at)
       """

@@ -44,12 +44,12 @@ class StoredSumStore {
           FROM (
             SELECT place.code, t.year, t.expected AS change
             FROM SUMS AS place
-            JOIN duty_count t ON t.region = place.region
+            JOIN expected_report_count t ON t.region = place.region
             WHERE WANTED
             UNION ALL
             SELECT PLACE_OF_C, c.year, c.change
             FROM (
-              SELECT d.region, d.year, sum(d.change) FROM duty_change d WHERE d.kind = ANY (:kinds) GROUP BY d.region, d.year
+              SELECT d.region, d.year, sum(d.change) FROM expected_report_change d WHERE d.kind = ANY (:kinds) GROUP BY d.region, d.year
             ) c (region, year, change)
             WHERE IS_WITHIN
           ) steps

@@ -17,7 +17,7 @@ class TallyCheckStore {
   private static final String IN_TURN =
       """
       SELECT t.region
-      FROM (SELECT DISTINCT region FROM duty_count) t
+      FROM (SELECT DISTINCT region FROM expected_report_count) t
       LEFT JOIN tally_check k ON k.region = t.region
       ORDER BY k.checked_at NULLS FIRST, t.region
       LIMIT :most
@@ -25,7 +25,7 @@ class TallyCheckStore {
 
   private static final String AFTER =
       """
-      SELECT DISTINCT region FROM duty_count WHERE region > :region ORDER BY region LIMIT :most
+      SELECT DISTINCT region FROM expected_report_count WHERE region > :region ORDER BY region LIMIT :most
       """;
 
   /** In one order, so that checks beside each other wait for each other one way only. */

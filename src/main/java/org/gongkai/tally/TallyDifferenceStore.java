@@ -57,19 +57,19 @@ class TallyDifferenceStore {
       GROUP BY d.year, d.basis, d.kind
       """;
 
-  private static final String OWN_DUTIES =
+  private static final String OWN_EXPECTED =
       """
-      SELECT d.year, '' AS basis, d.kind, DUTY_SUMS
+      SELECT d.year, '' AS basis, d.kind, EXPECTED_SUMS
       FROM (
         SELECT 1 AS sign, t.year, t.kind, t.expected
         FROM region r
-        JOIN duty_count t ON t.region = r.code AND t.level = r.level
+        JOIN expected_report_count t ON t.region = r.code AND t.level = r.level
         WHERE r.code = :region
         UNION ALL
-        SELECT 1, c.year, c.kind, c.change FROM duty_change c WHERE c.region = :region
+        SELECT 1, c.year, c.kind, c.change FROM expected_report_change c WHERE c.region = :region
         UNION ALL
         SELECT -1, o.year, o.kind, o.change
-        FROM organ_duty o
+        FROM organ_expected_report o
         WHERE o.region = :region
           AND o.organ = ANY (ARRAY(SELECT DISTINCT v.organ FROM organ_version v WHERE v.region = :region))
       ) d
@@ -127,9 +127,9 @@ class TallyDifferenceStore {
       """
           .replace("NEAR", NEAR.replace("KEPT", "tally_count"));
 
-  private static final String BELOW_DUTIES =
+  private static final String BELOW_EXPECTED =
       """
-      SELECT d.year, '' AS basis, d.kind, DUTY_SUMS
+      SELECT d.year, '' AS basis, d.kind, EXPECTED_SUMS
       FROM (
         SELECT p.sign, t.year, p.kind, p.level, t.expected
         FROM NEAR
@@ -137,7 +137,7 @@ class TallyDifferenceStore {
       ) d
       GROUP BY d.year, d.kind, d.level
       """
-          .replace("NEAR", NEAR.replace("KEPT", "duty_count"));
+          .replace("NEAR", NEAR.replace("KEPT", "expected_report_count"));
 
   private static final String FIGURE_SUMS =
       """
@@ -151,7 +151,7 @@ class TallyDifferenceStore {
         sum(d.sign * d.waived) AS c, 0 AS d
       """;
 
-  private static final String DUTY_SUMS =
+  private static final String EXPECTED_SUMS =
       "'' AS path, sum(d.sign * d.expected) AS difference, 0 AS a, 0 AS b, 0 AS c, 0 AS d";
 
   /** What is not as it should be, region by region. */
@@ -177,10 +177,10 @@ class TallyDifferenceStore {
     Map<TallyChecks.TallyDifference.Against, List<String>> all =
         new EnumMap<>(TallyChecks.TallyDifference.Against.class);
     all.put(TallyChecks.TallyDifference.Against.REPORTS, ofEach(OWN_FIGURES, OWN_COUNTS));
-    all.put(TallyChecks.TallyDifference.Against.REGISTRY, ofEach(OWN_DUTIES));
+    all.put(TallyChecks.TallyDifference.Against.REGISTRY, ofEach(OWN_EXPECTED));
     all.put(
         TallyChecks.TallyDifference.Against.PARTS,
-        ofEach(BELOW_FIGURES, BELOW_COUNTS, BELOW_DUTIES));
+        ofEach(BELOW_FIGURES, BELOW_COUNTS, BELOW_EXPECTED));
     return all;
   }
 
@@ -193,7 +193,7 @@ class TallyDifferenceStore {
                     PartSql.in(of)
                         .replace("FIGURE_SUMS", FIGURE_SUMS)
                         .replace("COUNT_SUMS", COUNT_SUMS)
-                        .replace("DUTY_SUMS", DUTY_SUMS)
+                        .replace("EXPECTED_SUMS", EXPECTED_SUMS)
                         .replace(":region", "asked.region")))
         .toList();
   }

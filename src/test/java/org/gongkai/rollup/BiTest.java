@@ -620,7 +620,7 @@ class BiTest {
     assertThat(ask(report)).containsExactly(List.of("t", "f", "f"));
     assertThat(ask(filing)).containsExactly(List.of("1", "0", "1"));
     Steps.hide(TestKeys.admin(), id, "核实").statusCode(200);
-    Duty.handedIn(id, LocalDate.of(2022, 1, 20));
+    ReportDates.handedIn(id, LocalDate.of(2022, 1, 20));
     assertThat(ask(report)).containsExactly(List.of("f", "t", "t"));
     assertThat(ask(filing)).containsExactly(List.of("0", "1", "0"));
   }

@@ -24,7 +24,7 @@ import org.gongkai.journey.Api;
 import org.gongkai.journey.City;
 import org.gongkai.journey.Sample;
 import org.gongkai.platform.TestClock;
-import org.gongkai.rollup.Duty;
+import org.gongkai.rollup.ReportDates;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,10 +37,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CoverageResourceTest {
 
   /** Due long ago. */
-  private static final int PAST = Duty.today().getYear() - 2;
+  private static final int PAST = ReportDates.today().getYear() - 2;
 
   /** Not due before January. */
-  private static final int RUNNING = Duty.today().getYear();
+  private static final int RUNNING = ReportDates.today().getYear();
 
   @Inject TestClock clock;
 
@@ -77,7 +77,7 @@ class CoverageResourceTest {
         .body("region", equalTo(city.code()))
         .body("year", equalTo(PAST))
         .body("by", equalTo("none"))
-        .body("today", equalTo(Duty.today().toString()))
+        .body("today", equalTo(ReportDates.today().toString()))
         .body("expected", equalTo(3))
         .body("submitted", equalTo(2))
         .body("notStarted", equalTo(1))
@@ -106,8 +106,8 @@ class CoverageResourceTest {
   @Test
   void theDayCountsInShanghai() {
     // 31 January 23:59 in Shanghai is 15:59 in Greenwich; 16:00 there is 1 February.
-    Duty.report(database, bureau, PAST, "submitted", Duty.lastMomentOf(PAST_DUE));
-    Duty.report(database, town, PAST, "submitted", Duty.firstMomentOf(PAST_DUE.plusDays(1)));
+    ReportDates.report(database, bureau, PAST, "submitted", ReportDates.lastMomentOf(PAST_DUE));
+    ReportDates.report(database, town, PAST, "submitted", ReportDates.firstMomentOf(PAST_DUE.plusDays(1)));
     organs(city.code(), PAST, "&status=onTime").body("items.organ", contains(bureau));
     organs(city.code(), PAST, "&status=late")
         .body("items.organ", contains(town))
@@ -120,9 +120,9 @@ class CoverageResourceTest {
     filed(bureau, PAST_DUE.minusDays(5), true);
     filed(town, PAST_DUE.minusDays(5), true);
     counts(district, PAST).body("onTime", equalTo(2));
-    Duty.date(city.code(), PAST, PAST_DUE.minusDays(10));
+    ReportDates.date(city.code(), PAST, PAST_DUE.minusDays(10));
     counts(district, PAST).body("onTime", equalTo(0)).body("late", equalTo(2));
-    Duty.extend(town, PAST, PAST_DUE.minusDays(5));
+    ReportDates.extend(town, PAST, PAST_DUE.minusDays(5));
     counts(district, PAST).body("onTime", equalTo(1)).body("late", equalTo(1));
     organs(district, PAST, "")
         .body("items.organ", contains(bureau, town))
@@ -135,8 +135,8 @@ class CoverageResourceTest {
 
   @Test
   void todayIsNotTooLateYet() {
-    Duty.extend(bureau, PAST, Duty.today());
-    Duty.extend(town, PAST, Duty.today().minusDays(1));
+    ReportDates.extend(bureau, PAST, ReportDates.today());
+    ReportDates.extend(town, PAST, ReportDates.today().minusDays(1));
     organs(district, PAST, "&status=pending").body("items.organ", contains(bureau));
     organs(district, PAST, "&status=missing")
         .body("items.organ", contains(town))
@@ -145,7 +145,7 @@ class CoverageResourceTest {
 
   @Test
   void whoIsExemptIsNotMissedAndUnexpectedWhenItFiles() {
-    Duty.exempt(bureau, PAST);
+    ReportDates.exempt(bureau, PAST);
     counts(district, PAST)
         .body("expected", equalTo(1))
         .body("exempt", equalTo(1))
@@ -213,8 +213,8 @@ class CoverageResourceTest {
 
   @Test
   void theListSaysWhereEachOrganStands() {
-    long id = Duty.report(database, bureau, PAST, "submitted", Duty.firstMomentOf(PAST_DUE));
-    long missed = ChronoUnit.DAYS.between(PAST_DUE, Duty.today());
+    long id = ReportDates.report(database, bureau, PAST, "submitted", ReportDates.firstMomentOf(PAST_DUE));
+    long missed = ChronoUnit.DAYS.between(PAST_DUE, ReportDates.today());
     organs(district, PAST, "")
         .body("total", equalTo(2))
         .body("next", nullValue())
@@ -330,12 +330,12 @@ class CoverageResourceTest {
   }
 
   private void filed(String organ, LocalDate day, boolean lastMoment) {
-    Duty.report(
+    ReportDates.report(
         database,
         organ,
         PAST,
         "submitted",
-        lastMoment ? Duty.lastMomentOf(day) : Duty.firstMomentOf(day));
+        lastMoment ? ReportDates.lastMomentOf(day) : ReportDates.firstMomentOf(day));
   }
 
   private static ValidatableResponse counts(String region, int year) {

@@ -26,7 +26,7 @@ import org.gongkai.Seeds;
 import org.gongkai.journey.Api;
 import org.gongkai.journey.City;
 import org.gongkai.journey.Sample;
-import org.gongkai.rollup.Duty;
+import org.gongkai.rollup.ReportDates;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 class RandomCoverageTest {
 
-  private static final int YEAR = Duty.today().getYear() - 1;
+  private static final int YEAR = ReportDates.today().getYear() - 1;
   private static final LocalDate LEGAL = LocalDate.of(YEAR + 1, 1, 31);
   private static final List<String> STATES =
       List.of("draft", "submitted", "withdrawn", "returned", "accepted", "published", "reopened");
@@ -125,7 +125,7 @@ class RandomCoverageTest {
     for (String place : places) {
       if (random.nextInt(3) > 0) {
         LocalDate date = LocalDate.of(YEAR + 1, 1, 1 + random.nextInt(31));
-        Duty.date(place, YEAR, date);
+        ReportDates.date(place, YEAR, date);
         dateOf.put(place, date);
       }
     }
@@ -144,18 +144,18 @@ class RandomCoverageTest {
             : city.organ(place);
     organs.put(code, organ);
     if (!organ.closed && random.nextInt(3) == 0) {
-      LocalDate today = Duty.today();
+      LocalDate today = ReportDates.today();
       LocalDate due =
           random.nextBoolean()
               ? due(organ).plusDays(1 + random.nextInt(20))
               : today.plusDays(random.nextInt(5) - 2);
       if (due.isAfter(due(organ))) {
-        Duty.extend(code, YEAR, due);
+        ReportDates.extend(code, YEAR, due);
         organ.extension = due;
       }
     }
     if (!organ.closed && random.nextInt(5) == 0) {
-      Duty.exempt(code, YEAR);
+      ReportDates.exempt(code, YEAR);
       organ.exempt = true;
     }
     if (random.nextInt(4) > 0) {
@@ -166,15 +166,15 @@ class RandomCoverageTest {
               : due(organ).plusDays(random.nextInt(60) - 30);
       OffsetDateTime at =
           random.nextBoolean()
-              ? Duty.lastMomentOf(organ.filedOn)
-              : Duty.firstMomentOf(organ.filedOn);
-      long report = Duty.report(database, code, YEAR, organ.state, at);
+              ? ReportDates.lastMomentOf(organ.filedOn)
+              : ReportDates.firstMomentOf(organ.filedOn);
+      long report = ReportDates.report(database, code, YEAR, organ.state, at);
       if (!organ.state.equals("withdrawn") && random.nextInt(3) == 0) {
         giveBack(organ, report, random);
       }
       LocalDate stated = organ.filedOn.minusDays(random.nextInt(20));
       if (random.nextInt(3) == 0 && stated.getYear() > YEAR) {
-        Duty.handedIn(report, stated);
+        ReportDates.handedIn(report, stated);
         organ.statedOn = stated;
       }
     }
@@ -182,15 +182,15 @@ class RandomCoverageTest {
 
   /** A return that gave a last day, and what was handed in again after it, in time or late. */
   private void giveBack(Organ organ, long report, Random random) {
-    organ.returnDue = Duty.today().plusDays(random.nextInt(7) - 3);
+    organ.returnDue = ReportDates.today().plusDays(random.nextInt(7) - 3);
     if (organ.filed()) {
       organ.correctedOn = organ.returnDue.plusDays(random.nextInt(3) - 1);
     }
-    Duty.returned(
+    ReportDates.returned(
         database,
         report,
         organ.returnDue,
-        organ.correctedOn == null ? null : Duty.lastMomentOf(organ.correctedOn));
+        organ.correctedOn == null ? null : ReportDates.lastMomentOf(organ.correctedOn));
   }
 
   /** The day that counts for an organ that has not filed. */
@@ -200,7 +200,7 @@ class RandomCoverageTest {
 
   private long daysLate(Organ organ) {
     if (!organ.filed()) {
-      return ChronoUnit.DAYS.between(lastDay(organ), Duty.today());
+      return ChronoUnit.DAYS.between(lastDay(organ), ReportDates.today());
     }
     long late = ChronoUnit.DAYS.between(due(organ), organ.counted());
     return organ.correctedOn == null
@@ -353,7 +353,7 @@ class RandomCoverageTest {
                 .containsExactly(
                     entry(
                         "daysLeft",
-                        ChronoUnit.DAYS.between(Duty.today(), lastDay(organs.get(code))))));
+                        ChronoUnit.DAYS.between(ReportDates.today(), lastDay(organs.get(code))))));
   }
 
   private void compareDaysLate(JsonNode item, Organ organ) {

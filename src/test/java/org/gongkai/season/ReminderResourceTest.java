@@ -27,7 +27,7 @@ import org.gongkai.journey.Api;
 import org.gongkai.journey.City;
 import org.gongkai.journey.Csv;
 import org.gongkai.journey.Sample;
-import org.gongkai.rollup.Duty;
+import org.gongkai.rollup.ReportDates;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,9 +37,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class ReminderResourceTest {
 
-  private static final int PAST = Duty.today().getYear() - 2;
+  private static final int PAST = ReportDates.today().getYear() - 2;
   private static final LocalDate PAST_DUE = LocalDate.of(PAST + 1, 1, 31);
-  private static final long OVERDUE = ChronoUnit.DAYS.between(PAST_DUE, Duty.today());
+  private static final long OVERDUE = ChronoUnit.DAYS.between(PAST_DUE, ReportDates.today());
 
   @Inject DataSource database;
 
@@ -82,17 +82,17 @@ class ReminderResourceTest {
                 "请于%d年1月31日前完成并提交%d年度政府信息公开工作年度报告（已逾期%d天）。".formatted(PAST + 1, PAST, OVERDUE)));
     Api.submit(id).statusCode(200);
     reminders("").body("items.organ", contains(bureau));
-    Duty.exempt(bureau, PAST);
+    ReportDates.exempt(bureau, PAST);
     reminders("").body("items", empty()).body("total", equalTo(0));
   }
 
   @Test
   void theWordsFollowDateAndLanguage() {
-    LocalDate today = Duty.today();
-    Duty.extend(bureau, PAST, today);
-    Duty.extend(town, PAST, today.plusDays(1));
+    LocalDate today = ReportDates.today();
+    ReportDates.extend(bureau, PAST, today);
+    ReportDates.extend(town, PAST, today.plusDays(1));
     String third = city.organ(district);
-    Duty.extend(third, PAST, today.minusDays(1));
+    ReportDates.extend(third, PAST, today.minusDays(1));
     reminders("")
         .body("items.organ", contains(bureau, third, town))
         .body("items.daysLeft", contains(0, -1, 1))
@@ -119,9 +119,9 @@ class ReminderResourceTest {
 
   @Test
   void theLastDayOfAReturnCountsLikeAnyOther() {
-    LocalDate today = Duty.today();
-    Duty.extend(bureau, PAST, today.plusDays(5));
-    Duty.exempt(town, PAST);
+    LocalDate today = ReportDates.today();
+    ReportDates.extend(bureau, PAST, today.plusDays(5));
+    ReportDates.exempt(town, PAST);
     long id = Api.filed(Sample.nil(bureau, PAST));
     standing().body("items.status", contains("onTime"));
     giveBack(id, today.plusDays(1))
@@ -137,7 +137,7 @@ class ReminderResourceTest {
         .body("items.status", contains("pending"))
         .body("items.due", contains(today.plusDays(5).toString()))
         .body("items.returnDue", contains(today.plusDays(1).toString()));
-    Duty.returned(database, id, today.minusDays(2), null);
+    ReportDates.returned(database, id, today.minusDays(2), null);
     reminders("").body("items.daysLeft", contains(-2));
     standing().body("items.status", contains("missing")).body("items.daysLate", contains(2));
     Api.submit(id).statusCode(200);
@@ -158,7 +158,7 @@ class ReminderResourceTest {
   /** Only the last one counts; what was asked before stands in the events. */
   @Test
   void eachReturnKeepsItsLastDay() {
-    LocalDate today = Duty.today();
+    LocalDate today = ReportDates.today();
     long id = Api.filed(Sample.nil(bureau, PAST));
     giveBack(id, today.plusDays(3)).statusCode(200);
     Api.submit(id).statusCode(200);
@@ -174,7 +174,7 @@ class ReminderResourceTest {
 
   @Test
   void onlyTheOfficeThatHasSeenItSetsTheLastDayOfAReturn() {
-    LocalDate today = Duty.today();
+    LocalDate today = ReportDates.today();
     long id = Api.filed(Sample.nil(bureau, PAST));
     String seen = Api.tag(id);
     Api.correct(id, seen, Sample.with(Sample.nil(bureau, PAST), "/narrative/overview", "没有收到申请。"))
@@ -272,8 +272,8 @@ class ReminderResourceTest {
     city.change(bureau, "=HYPERLINK(\"http://x\")", district, LocalDate.of(2001, 1, 1));
     String csv = reminders("&format=csv").extract().asString();
     assertThat(Csv.read(csv)).extracting("name").contains("'=HYPERLINK(\"http://x\")");
-    Duty.exempt(bureau, PAST);
-    Duty.exempt(town, PAST);
+    ReportDates.exempt(bureau, PAST);
+    ReportDates.exempt(town, PAST);
     assertThat(reminders("&format=csv").extract().asString())
         .isEqualTo(
             "organ,name,region,regionName,kind,state,due,extension,daysLeft,report,lastActivity,text\n");

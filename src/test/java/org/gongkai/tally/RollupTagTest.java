@@ -83,7 +83,7 @@ class RollupTagTest {
   }
 
   @Test
-  void namesAndDutiesDo() {
+  void namesAndExpectedReportsDo() {
     becomesAnother(() -> put("/api/v1/organs/" + organ, district, "kind", "department"));
     becomesAnother(() -> city.organ(district));
     becomesAnother(city::district);

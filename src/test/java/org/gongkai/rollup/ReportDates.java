@@ -14,11 +14,11 @@ import org.gongkai.journey.Api;
 import org.gongkai.journey.Sample;
 
 /** What offices say of dates, and reports that were filed on another day than today. */
-public final class Duty {
+public final class ReportDates {
 
   static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
-  private Duty() {}
+  private ReportDates() {}
 
   public static LocalDate today() {
     return LocalDate.now(SHANGHAI);
