@@ -21,7 +21,7 @@ BEGIN
   END LOOP;
   EXECUTE format('REVOKE DELETE, TRUNCATE ON revision FROM %I', service);
   -- But words can be taken out: they are masked, or a draft that was never handed in is discarded. Digests, numbers, authors and times stay.
-  EXECUTE format('GRANT UPDATE (document, prints, findings, reason, redaction) ON revision TO %I', service);
+  EXECUTE format('GRANT UPDATE (document, shingles, findings, reason, redaction) ON revision TO %I', service);
   EXECUTE format('GRANT UPDATE (reason, detail) ON report_event TO %I', service);
   EXECUTE format('GRANT UPDATE (reason, about) ON remark TO %I', service);
   EXECUTE format('GRANT UPDATE (name, found, finding) ON verification TO %I', service);

@@ -122,7 +122,7 @@ CREATE TABLE revision (
   author text NOT NULL,
   reason text,
   made_at timestamptz NOT NULL,
-  prints bytea,
+  shingles bytea,
   redaction integer,
   CONSTRAINT revision_pkey PRIMARY KEY (report, number),
   CONSTRAINT revision_number_counts_from_one CHECK (number > 0),
@@ -139,7 +139,7 @@ COMMENT ON COLUMN revision.findings IS 'What all rules said at the time.';
 COMMENT ON COLUMN revision.author IS 'Who filed it: the prefix and label of the API key.';
 COMMENT ON COLUMN revision.reason IS 'Why it was corrected, in words of whoever did.';
 COMMENT ON COLUMN revision.made_at IS 'When it was filed.';
-COMMENT ON COLUMN revision.prints IS 'Hashes of every sixteenth stretch of eight Chinese characters of the text, each once, sorted as signed 32-bit numbers, big-endian; which stretches are hashed depends on their hash alone, so two samples share what the texts share. Null: the text has no sample.';
+COMMENT ON COLUMN revision.shingles IS 'Hashes of every sixteenth stretch of eight Chinese characters of the text, each once, sorted as signed 32-bit numbers, big-endian; which stretches are hashed depends on their hash alone, so two samples share what the texts share. Null: the text has no sample.';
 
 ALTER TABLE revision
   ALTER COLUMN document SET STATISTICS 0,
@@ -147,8 +147,8 @@ ALTER TABLE revision
   ALTER COLUMN editions SET STATISTICS 0,
   ALTER COLUMN findings SET STATISTICS 0,
   ALTER COLUMN reason SET STATISTICS 0,
-  ALTER COLUMN prints SET STATISTICS 0,
-  ALTER COLUMN prints SET STORAGE EXTERNAL;
+  ALTER COLUMN shingles SET STATISTICS 0,
+  ALTER COLUMN shingles SET STORAGE EXTERNAL;
 
 -- A document is some 8 kB of text and is compressed when it is written; lz4 needs a tenth of the time. Servers that were
 -- built without it do without.

@@ -50,7 +50,7 @@ public final class CopyChecks {
   private static final int FEWEST_SHARED = 2;
   private static final int FEWEST_PRINTS = 3;
 
-  /** A part of less has so few prints that one of them must do. */
+  /** A part of less has so few shingles that one of them must do. */
   private static final int SHORT = 200;
 
   private static final BigDecimal ALL = BigDecimal.valueOf(100);
@@ -66,10 +66,10 @@ public final class CopyChecks {
    * Another report, as far as it is known without its text.
    *
    * @param id an identifier of the caller's choice
-   * @param prints of its text; of another organ's at least those that stand in the sketch of the
+   * @param shingles of its text; of another organ's at least those that stand in the sketch of the
    *     report's parts, too
    */
-  public record Other(long id, String organ, int year, Shingles prints) {}
+  public record Other(long id, String organ, int year, Shingles shingles) {}
 
   /**
    * A part of the text that may stand in another report.
@@ -168,7 +168,7 @@ public final class CopyChecks {
       String part, Shingles sketch, List<Other> others, List<Candidate> into) {
     List<Other> same =
         others.stream()
-            .filter(o -> sketch.sharedWith(o.prints()).cardinality() == sketch.size())
+            .filter(o -> sketch.sharedWith(o.shingles()).cardinality() == sketch.size())
             .toList();
     if (same.size() <= MOST_COPIES) {
       same.stream().limit(CANDIDATES).forEach(o -> into.add(new Candidate(part, o, true)));
@@ -182,7 +182,7 @@ public final class CopyChecks {
    *
    * @param few how many others may have what counts
    * @param share of what counts that one must have
-   * @param fewest how many prints must count
+   * @param fewest how many shingles must count
    */
   private static void addLikely(
       String part,
@@ -192,7 +192,7 @@ public final class CopyChecks {
       double share,
       int fewest,
       List<Candidate> into) {
-    List<Likely> all = others.stream().map(o -> new Likely(o, own.sharedWith(o.prints()))).toList();
+    List<Likely> all = others.stream().map(o -> new Likely(o, own.sharedWith(o.shingles()))).toList();
     int[] having = new int[own.size()];
     all.forEach(likely -> likely.shared().stream().forEach(i -> having[i]++));
     BitSet rare = new BitSet(own.size());

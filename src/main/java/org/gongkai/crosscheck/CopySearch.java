@@ -22,11 +22,11 @@ class CopySearch {
   /** Where numbers begin that stand for last year's reports; all below 0 are no ids. */
   private static final long LAST_YEARS = Long.MIN_VALUE / 2;
 
-  private final ShingleStore prints;
+  private final ShingleStore shingles;
   private final OtherReportStore others;
 
-  CopySearch(ShingleStore prints, OtherReportStore others) {
-    this.prints = prints;
+  CopySearch(ShingleStore shingles, OtherReportStore others) {
+    this.shingles = shingles;
     this.others = others;
   }
 
@@ -39,7 +39,7 @@ class CopySearch {
     }
     List<ComparedReport> comparable = places.stream().map(reports::get).toList();
     List<List<CopyChecks.Other>> known =
-        prints.find(
+        shingles.find(
             comparable,
             comparable.stream().map(r -> checks.sketch(r.content(), r.text())).toList());
     Map<Integer, List<CopyChecks.Candidate>> candidates = new LinkedHashMap<>();
@@ -84,7 +84,7 @@ class CopySearch {
             before -> {
               long id = LAST_YEARS - place;
               beside.put(id, before);
-              Shingles sample = checks.plain(before).prints();
+              Shingles sample = checks.plain(before).shingles();
               into.add(new CopyChecks.Other(id, before.organ(), before.year(), sample));
             });
   }
@@ -120,7 +120,7 @@ class CopySearch {
                 content.organ(),
                 content.year(),
                 Objects.requireNonNull(other.text())
-                    .prints()
+                    .shingles()
                     .and(checks.sketch(content, other.text()))));
       }
     }

@@ -44,7 +44,7 @@ public final class PlainNarrative {
   }
 
   /** The shingles of all parts, to store with the report. */
-  public Shingles prints() {
+  public Shingles shingles() {
     return shingles;
   }
 }

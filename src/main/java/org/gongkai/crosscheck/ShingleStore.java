@@ -29,20 +29,20 @@ public class ShingleStore {
    */
   private static final String FIND =
       """
-      SELECT k.place - 1 AS place, k.key, r.id, r.organ, r.region, r.year, r.scope, NULL AS prints
+      SELECT k.place - 1 AS place, k.key, r.id, r.organ, r.region, r.year, r.scope, NULL AS shingles
       FROM unnest(:keys, :places) AS k (key, place)
       CROSS JOIN LATERAL (SELECT s.report FROM shingle s WHERE s.key = k.key LIMIT %d) s
       CROSS JOIN LATERAL (
         SELECT r.id, r.organ, r.region, r.year, r.scope FROM report r
         WHERE r.id = s.report AND is_filed(r.state) LIMIT 1) r
       UNION ALL
-      SELECT w.place - 1, NULL, r.id, r.organ, r.region, r.year, r.scope, v.prints
+      SELECT w.place - 1, NULL, r.id, r.organ, r.region, r.year, r.scope, v.shingles
       FROM unnest(:organs, :years, :scopes) WITH ORDINALITY AS w (organ, year, scope, place)
       CROSS JOIN LATERAL (
         SELECT r.id, r.revision, r.organ, r.region, r.year, r.scope FROM report r
         WHERE r.organ = w.organ AND r.scope = w.scope AND r.year BETWEEN w.year - 4 AND w.year - 2
         LIMIT 3) r
-      JOIN revision v ON v.report = r.id AND v.number = r.revision AND v.prints IS NOT NULL
+      JOIN revision v ON v.report = r.id AND v.number = r.revision AND v.shingles IS NOT NULL
       """
           .formatted(MOST);
 
@@ -75,8 +75,8 @@ public class ShingleStore {
       return (region + " " + year + " " + scope.code()).hashCode();
     }
 
-    private long key(int print) {
-      return (long) number() << Integer.SIZE | Integer.toUnsignedLong(print);
+    private long key(int shingle) {
+      return (long) number() << Integer.SIZE | Integer.toUnsignedLong(shingle);
     }
 
     private static Place of(ComparedReport report) {
@@ -108,7 +108,7 @@ public class ShingleStore {
       String region,
       int year,
       String scope,
-      byte[] prints) {}
+      byte[] shingles) {}
 
   private final Sql sql;
 
@@ -166,7 +166,7 @@ public class ShingleStore {
             .bind(
                 "places",
                 IntStream.range(0, places.size())
-                    .flatMap(i -> sketches.get(i).stream().map(print -> i + 1))
+                    .flatMap(i -> sketches.get(i).stream().map(shingle -> i + 1))
                     .toArray())
             .bind("organs", reports.stream().map(r -> r.content().organ()).toArray(String[]::new))
             .bind("years", reports.stream().mapToInt(r -> r.content().year()).toArray())
@@ -179,8 +179,8 @@ public class ShingleStore {
     List<Map<Long, List<Row>>> likely = new ArrayList<>();
     places.forEach(place -> likely.add(new LinkedHashMap<>()));
     for (Row row : rows) {
-      if (row.prints() != null) {
-        found.get(row.place()).add(other(row, Shingles.of(row.prints())));
+      if (row.shingles() != null) {
+        found.get(row.place()).add(other(row, Shingles.of(row.shingles())));
       } else if (places.get(row.place()).isOf(row)
           && !row.organ().equals(reports.get(row.place()).content().organ())) {
         likely.get(row.place()).computeIfAbsent(row.report(), report -> new ArrayList<>()).add(row);
@@ -198,8 +198,8 @@ public class ShingleStore {
     return Shingles.of(of.stream().mapToInt(row -> row.key().intValue()).toArray());
   }
 
-  private static CopyChecks.Other other(Row row, Shingles prints) {
-    return new CopyChecks.Other(row.report(), row.organ(), row.year(), prints);
+  private static CopyChecks.Other other(Row row, Shingles shingles) {
+    return new CopyChecks.Other(row.report(), row.organ(), row.year(), shingles);
   }
 
   private static Row row(ResultSet row) throws SQLException {
@@ -211,6 +211,6 @@ public class ShingleStore {
         row.getString("region"),
         row.getInt("year"),
         row.getString("scope"),
-        row.getBytes("prints"));
+        row.getBytes("shingles"));
   }
 }

@@ -20,7 +20,7 @@ public class ErasureStore {
   /** The figures of a draft are not kept, and no receipt is of one. */
   private static final String DISCARD =
       """
-      UPDATE revision SET document = '', prints = NULL, findings = '[]', reason = NULL WHERE report = :report;
+      UPDATE revision SET document = '', shingles = NULL, findings = '[]', reason = NULL WHERE report = :report;
       UPDATE report_event SET reason = NULL, detail = NULL WHERE report = :report;
       UPDATE remark SET reason = NULL WHERE report = :report;
       DELETE FROM shingle WHERE report = :report;
@@ -29,9 +29,9 @@ public class ErasureStore {
 
   private static final String WRITE_REVISIONS =
       """
-      UPDATE revision SET document = n.document, prints = n.prints, findings = n.findings::jsonb, reason = n.reason,
+      UPDATE revision SET document = n.document, shingles = n.shingles, findings = n.findings::jsonb, reason = n.reason,
         redaction = :event
-      FROM unnest(:numbers, :documents, :prints, :findings, :reasons) AS n (number, document, prints, findings, reason)
+      FROM unnest(:numbers, :documents, :shingles, :findings, :reasons) AS n (number, document, shingles, findings, reason)
       WHERE revision.report = :report AND revision.number = n.number
       """;
 
@@ -108,7 +108,7 @@ public class ErasureStore {
 
   /** A revision with words masked. */
   record Revised(
-      int number, String document, byte[] prints, String findings, @Nullable String reason) {}
+      int number, String document, byte[] shingles, String findings, @Nullable String reason) {}
 
   /** What was said by an event, or null. */
   record Said(int number, @Nullable String reason, @Nullable String detail) {}
@@ -146,7 +146,7 @@ public class ErasureStore {
         .bind("event", event)
         .bind("numbers", revised.stream().mapToInt(Revised::number).toArray())
         .bind("documents", texts(revised, Revised::document))
-        .bind("prints", revised.stream().map(Revised::prints).toArray(byte[][]::new))
+        .bind("shingles", revised.stream().map(Revised::shingles).toArray(byte[][]::new))
         .bind("findings", texts(revised, Revised::findings))
         .bind("reasons", texts(revised, Revised::reason))
         .update();

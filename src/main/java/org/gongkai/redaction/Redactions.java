@@ -194,7 +194,7 @@ class Redactions {
         new ErasureStore.Revised(
             revision.key().number(),
             document,
-            checks.plain(now).prints().kept(),
+            checks.plain(now).shingles().kept(),
             findings,
             reason));
   }

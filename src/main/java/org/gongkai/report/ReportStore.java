@@ -42,11 +42,11 @@ class ReportStore {
 
   private static final String WRITE_REVISIONS =
       """
-      INSERT INTO revision (report, number, document, digest, prints, editions, findings, author, reason, made_at)
-      SELECT report, number, document, digest, prints, editions::jsonb, findings::jsonb, author, reason, made_at
-      FROM unnest(:rReports, :rNumbers, :rDocuments, :rDigests, :rPrints, :rEditions, :rFindings, :rAuthors,
+      INSERT INTO revision (report, number, document, digest, shingles, editions, findings, author, reason, made_at)
+      SELECT report, number, document, digest, shingles, editions::jsonb, findings::jsonb, author, reason, made_at
+      FROM unnest(:rReports, :rNumbers, :rDocuments, :rDigests, :rShingles, :rEditions, :rFindings, :rAuthors,
           :rReasons, :rMade)
-        AS v (report, number, document, digest, prints, editions, findings, author, reason, made_at);
+        AS v (report, number, document, digest, shingles, editions, findings, author, reason, made_at);
       """;
 
   private static final String WRITE_RECEIPTS =
@@ -154,7 +154,7 @@ class ReportStore {
         .bind("rNumbers", numbers(revisions, v -> v.key().number()))
         .bind("rDocuments", texts(revisions, Revision::document))
         .bind("rDigests", bytes(revisions, Revision::digest))
-        .bind("rPrints", bytes(revisions, Revision::prints))
+        .bind("rShingles", bytes(revisions, Revision::shingles))
         .bind("rEditions", texts(revisions, Revision::editions))
         .bind("rFindings", texts(revisions, Revision::findings))
         .bind("rAuthors", texts(revisions, Revision::author))

@@ -28,7 +28,7 @@ public class Revision {
   @EmbeddedId private Key key;
   private String document;
   private byte[] digest;
-  private byte[] prints;
+  private byte[] shingles;
 
   @JdbcTypeCode(SqlTypes.JSON)
   private String editions;
@@ -53,7 +53,7 @@ public class Revision {
     revision.key = new Key(report.id(), report.revision());
     revision.document = submission.text();
     revision.digest = submission.digest();
-    revision.prints = Objects.requireNonNull(submission.plain()).prints().kept();
+    revision.shingles = Objects.requireNonNull(submission.plain()).shingles().kept();
     revision.editions = report.editions();
     revision.findings = Findings.write(findings);
     revision.author = act.author();
@@ -75,8 +75,8 @@ public class Revision {
   }
 
   /** A sample of the text, by which copies of it are found. */
-  byte[] prints() {
-    return prints;
+  byte[] shingles() {
+    return shingles;
   }
 
   public String editions() {

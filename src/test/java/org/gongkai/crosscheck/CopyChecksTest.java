@@ -71,7 +71,7 @@ class CopyChecksTest {
               i,
               others[i].organ(),
               others[i].year(),
-              text.prints().and(CHECKS.sketch(others[i], text))));
+              text.shingles().and(CHECKS.sketch(others[i], text))));
     }
     Map<CopyChecks.Candidate, Content> candidates = new LinkedHashMap<>();
     CHECKS

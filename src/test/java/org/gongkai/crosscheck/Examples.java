@@ -62,17 +62,17 @@ public final class Examples {
   }
 
   private static List<Finding> copies(Content report, List<Content> others) {
-    List<CopyChecks.Other> prints = new ArrayList<>();
+    List<CopyChecks.Other> shingles = new ArrayList<>();
     for (int i = 0; i < others.size(); i++) {
       Content other = others.get(i);
-      prints.add(
+      shingles.add(
           new CopyChecks.Other(
-              i, other.organ(), other.year(), RULES.copies().plain(other).prints()));
+              i, other.organ(), other.year(), RULES.copies().plain(other).shingles()));
     }
     Map<CopyChecks.Candidate, Content> candidates = new LinkedHashMap<>();
     RULES
         .copies()
-        .candidates(report, RULES.copies().plain(report), prints)
+        .candidates(report, RULES.copies().plain(report), shingles)
         .forEach(c -> candidates.put(c, others.get((int) c.other().id())));
     return RULES.copies().check(report, candidates);
   }
