@@ -77,15 +77,15 @@ class OrganKeyResource {
       throw ProblemException.emptyBody();
     }
     Representation as = format.of(headers);
-    OrganKeys.Lot lot = keys.issue(wanted);
-    OrganKeysView view = OrganKeysView.of(items(lot, as), lot.more());
+    OrganKeys.Batch batch = keys.issue(wanted);
+    OrganKeysView view = OrganKeysView.of(items(batch, as), batch.more());
     return as.once("keys", () -> lines(view, as.mark()), () -> view);
   }
 
-  private List<OrganKeysView.OrganKeyView> items(OrganKeys.Lot lot, Representation as) {
+  private List<OrganKeysView.OrganKeyView> items(OrganKeys.Batch batch, Representation as) {
     List<OrganKeysView.OrganKeyView> items = new ArrayList<>();
     List<AuditedPart> parts = new ArrayList<>();
-    for (OrganKeys.Made made : lot.made()) {
+    for (OrganKeys.Made made : batch.made()) {
       OrganKeyStore.Owner organ = made.organ();
       OrganKeysView.OrganKeyView item =
           switch (made) {

@@ -57,10 +57,10 @@ class OrganKeys {
    *
    * @param more whether the region has other organs without a key, beyond what is made at once
    */
-  record Lot(List<Made> made, boolean more) {}
+  record Batch(List<Made> made, boolean more) {}
 
   @Transactional
-  Lot issue(OrganKeysForm wanted) {
+  Batch issue(OrganKeysForm wanted) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     wanted.requireConsistent(now);
     List<OrganKeyStore.Owner> owners =
@@ -92,7 +92,7 @@ class OrganKeys {
     }
     LOG.infof(
         "%d keys of role organ were made by %s", issued.size(), access.current().authorName());
-    return new Lot(made, more);
+    return new Batch(made, more);
   }
 
   private List<OrganKeyStore.Owner> without(String region, Instant now) {

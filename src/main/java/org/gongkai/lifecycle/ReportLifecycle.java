@@ -18,8 +18,8 @@ import org.gongkai.report.Assessment;
 import org.gongkai.report.Editions;
 import org.gongkai.report.EventRecorder;
 import org.gongkai.report.Filing;
-import org.gongkai.report.FilingGroups;
-import org.gongkai.report.FilingGroups.Answer;
+import org.gongkai.report.FilingBatches;
+import org.gongkai.report.FilingBatches.Answer;
 import org.gongkai.report.FilingResult;
 import org.gongkai.report.HandInDay;
 import org.gongkai.report.Recheck;
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 public class ReportLifecycle {
 
   private final Admissions admissions;
-  private final FilingGroups groups;
+  private final FilingBatches groups;
   private final ReportRepository reports;
   private final EventRecorder eventRecorder;
   private final ErasureStore erasure;
@@ -52,7 +52,7 @@ public class ReportLifecycle {
 
   ReportLifecycle(
       Admissions admissions,
-      FilingGroups groups,
+      FilingBatches groups,
       ReportRepository reports,
       EventRecorder eventRecorder,
       ErasureStore erasure,

@@ -12,7 +12,7 @@ import org.gongkai.platform.Preconditions;
 import org.gongkai.platform.Sql;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.ProblemException;
-import org.gongkai.report.FilingGroups.Answer;
+import org.gongkai.report.FilingBatches.Answer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,7 @@ public class Filing {
 
   private final Admissions admissions;
   private final Intake intake;
-  private final FilingGroups groups;
+  private final FilingBatches groups;
   private final ReportChecks reportChecks;
   private final ReportRepository reports;
   private final Sql sql;
@@ -33,7 +33,7 @@ public class Filing {
   Filing(
       Admissions admissions,
       Intake intake,
-      FilingGroups groups,
+      FilingBatches groups,
       ReportChecks reportChecks,
       ReportRepository reports,
       Sql sql) {

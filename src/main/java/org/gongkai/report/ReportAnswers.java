@@ -26,7 +26,7 @@ public class ReportAnswers {
   }
 
   /** Of a filing or a step, in the language that the request at hand asks for. */
-  public FilingGroups.Answer to(HttpHeaders headers) {
+  public FilingBatches.Answer to(HttpHeaders headers) {
     Language language = Language.of(headers);
     return filed -> of(filed, language);
   }

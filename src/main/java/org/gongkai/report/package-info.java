@@ -7,7 +7,7 @@
  * submitted.
  *
  * <p>The room has four corners. <em>Intake</em>: {@code Submission}, {@code FilingContext}, {@code
- * Admissions}, {@code Filing}, {@code FilingGroups}, {@code FilingOrder}, {@code Intake} with
+ * Admissions}, {@code Filing}, {@code FilingBatches}, {@code FilingOrder}, {@code Intake} with
  * {@code PendingOrder}, {@code FilingResult}. <em>Judging</em>: {@code ReportChecks}, {@code
  * Assessment}, {@code Recheck}, {@code Remarks}. <em>Life</em>: {@code Report}, {@code Revision},
  * {@code ReportEvent}, {@code Transition}, {@code EventRecorder}, {@code ReportStore}, {@code
@@ -27,7 +27,7 @@
  * organ's reports wait for each other on the organ's row in the registry, so that no two of them
  * can pass each other unseen.
  *
- * <p>That transaction is shared by those who come at the same time ({@code FilingGroups}); in it no
+ * <p>That transaction is shared by those who come at the same time ({@code FilingBatches}); in it no
  * organ stands twice, and each is refused or kept as if it were alone.
  *
  * <p>There is one way of filing, {@code Intake}, for the first time, corrections, nil reports and

@@ -19,9 +19,9 @@ async function run(act, rows, reason, year) {
   if (MANY[act]) {
     const refused = [];
     for (let i = 0; i < rows.length; i += MOST) {
-      const lot = rows.slice(i, i + MOST);
-      const { data } = await ask(MANY[act], { method: 'POST', body: { items: lot.map((row) => ({ report: row.report })) } });
-      data.items.forEach((item, at) => item.problem && refused.push({ row: lot[at], problem: item.problem }));
+      const batch = rows.slice(i, i + MOST);
+      const { data } = await ask(MANY[act], { method: 'POST', body: { items: batch.map((row) => ({ report: row.report })) } });
+      data.items.forEach((item, at) => item.problem && refused.push({ row: batch[at], problem: item.problem }));
     }
     return refused;
   }

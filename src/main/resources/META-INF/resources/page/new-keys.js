@@ -39,11 +39,11 @@ export function NewKeys({ issued, putAway, again }) {
   const leave = () => (taken || keys.length === 0 ? putAway() : setLeaving(true));
   return html`<section class="sheet side-sheet issued" tabindex="-1" ref=${box} aria-label=${say('新密钥', 'New keys')}><header><h2 class="title">${say(`做好${keys.length}个密钥`, `${keys.length} keys are made`)}</h2><span class="note">${say('只显示这一次，服务里不留原文。', 'Shown this once; the service does not keep them.')}</span></header>
     ${refused.length > 0 && html`<p>${say(`${refused.length}家没有做：`, `${refused.length} got none: `)}${list(refused.slice(0, 20).map((one) => `${one.name ?? one.organ}${say('（', ' (')}${one.problem.detail ?? one.problem.title}${say('）', ')')}`))}${refused.length > 20 ? say('等', ' …') : ''}</p>`}
-    ${more && html`<p>${say('还有没有密钥的机关：先下载这些，再做下一批。', 'There are more organs without a key: download these, then make the next lot.')}</p>`}
+    ${more && html`<p>${say('还有没有密钥的机关：先下载这些，再做下一批。', 'There are more organs without a key: download these, then make the next batch.')}</p>`}
     ${keys.length > 0 && html`<div class="scroll issued-keys"><table><caption class="sr">${say('新密钥', 'New keys')}</caption><thead><tr><th scope="col">${say('给谁', 'For')}</th><th scope="col">${say('密钥', 'Key')}</th></tr></thead>
       <tbody>${keys.map((one) => html`<tr key=${one.key}><th scope="row" data-organ=${one.organ}>${one.name ?? one.organ} <span class="note">${one.organ}</span></th><td><code>${one.key}</code></td></tr>`)}</tbody></table></div>`}
     ${leaving && !taken && html`<p role="alert"><b>${say('还没有下载。离开以后看不到这些密钥了。', 'They are not downloaded yet, and cannot be seen any more afterwards.')}</b></p>`}
     <div class="do">${keys.length > 0 && html`<button type="button" class="button main" onClick=${take}>${taken ? say('再下载一次', 'Download again') : say('下载（CSV）', 'Download (CSV)')}</button>`}
-      ${more && taken && html`<button type="button" class="button" onClick=${again}>${say('做下一批', 'Make the next lot')}</button>`}
+      ${more && taken && html`<button type="button" class="button" onClick=${again}>${say('做下一批', 'Make the next batch')}</button>`}
       <button type="button" class="button" onClick=${leaving && !taken ? putAway : leave}>${leaving && !taken ? say('不下载，收起', 'Put away without download') : say('收起', 'Put away')}</button></div></section>`;
 }

@@ -325,9 +325,9 @@ class AuthorisationMatrixTest {
         Map.of("reasons", List.of(Map.of("reason", "请核对"))));
     step("acceptReport", REVIEWERS, "submitted", "acceptance", null);
     step("publishReport", REVIEWERS, "accepted", "publication", null);
-    Map<String, Object> lot = Map.of("items", List.of(Map.of("report", 999_999_999)));
-    row("acceptReports", OFFICES, 200, json(lot).post("/api/v1/reports/acceptance"));
-    row("publishReports", OFFICES, 200, json(lot).post("/api/v1/reports/publication"));
+    Map<String, Object> batch = Map.of("items", List.of(Map.of("report", 999_999_999)));
+    row("acceptReports", OFFICES, 200, json(batch).post("/api/v1/reports/acceptance"));
+    row("publishReports", OFFICES, 200, json(batch).post("/api/v1/reports/publication"));
     row(
         "stateHandInDays",
         OFFICES,

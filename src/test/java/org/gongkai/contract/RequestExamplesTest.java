@@ -148,8 +148,8 @@ class RequestExamplesTest {
       case "verifyPublication" ->
           path.replace("{id}", id(Steps.reportIn("published", organ, 2021)));
       case "rotateKey" -> path.replace("{id}", key());
-      case "acceptReports", "stateHandInDays" -> lot("submitted", path, reports);
-      case "publishReports" -> lot("accepted", path, reports);
+      case "acceptReports", "stateHandInDays" -> batch("submitted", path, reports);
+      case "publishReports" -> batch("accepted", path, reports);
       case "putOrgan" -> path.replace("{code}", organ + "-9");
       case "putRegion" -> path.replace("{code}", district + "001");
       case "putReport", "fileNilReport" -> of(path, 2021);
@@ -163,7 +163,7 @@ class RequestExamplesTest {
         .replace("{year}", String.valueOf(year));
   }
 
-  private String lot(String state, String path, Map<String, Long> reports) {
+  private String batch(String state, String path, Map<String, Long> reports) {
     reports.put("42", Steps.reportIn(state, organ, 2020));
     reports.put("43", Steps.reportIn(state, organ, 2021));
     return path;

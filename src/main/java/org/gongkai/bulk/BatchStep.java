@@ -9,11 +9,11 @@ import org.gongkai.report.ReportEvent;
 import org.gongkai.report.Transition;
 
 /**
- * What is done to each report of a lot.
+ * What is done to each report of a batch.
  *
- * @param <I> what the lot says of a report
+ * @param <I> what the batch says of a report
  */
-interface LotStep<I extends LotItem> {
+interface BatchStep<I extends BatchItem> {
 
   /**
    * Whether anything changes by it.
@@ -25,16 +25,16 @@ interface LotStep<I extends LotItem> {
   void take(Report report, I item, ReportEvent.Act act);
 
   /** Accepts, or publishes. */
-  record Decide(Transition transition) implements LotStep<LotForm.Item> {
+  record Decide(Transition transition) implements BatchStep<BatchForm.Item> {
 
     @Override
-    public boolean changes(Report report, LotForm.Item item) {
+    public boolean changes(Report report, BatchForm.Item item) {
       transition.requireFrom(report.state());
       return true;
     }
 
     @Override
-    public void take(Report report, LotForm.Item item, ReportEvent.Act act) {
+    public void take(Report report, BatchForm.Item item, ReportEvent.Act act) {
       report.take(transition, act.at());
       report.happened(transition.kind(), act, null);
     }
@@ -45,22 +45,22 @@ interface LotStep<I extends LotItem> {
    *
    * @param closed reports of organs that were closed in the report's year
    */
-  record State(Set<Long> closed) implements LotStep<HandInLotForm.Item> {
+  record State(Set<Long> closed) implements BatchStep<HandInBatchForm.Item> {
 
     @Override
-    public boolean changes(Report report, HandInLotForm.Item item) {
+    public boolean changes(Report report, HandInBatchForm.Item item) {
       return !Objects.equals(
           stated(item).requiredFor(report, closed.contains(report.id())),
           report.dates().handedInOn());
     }
 
     @Override
-    public void take(Report report, HandInLotForm.Item item, ReportEvent.Act act) {
+    public void take(Report report, HandInBatchForm.Item item, ReportEvent.Act act) {
       HandInDay.state(
           item.day(), report, new ReportEvent.Act(act.author(), item.reason().strip(), act.at()));
     }
 
-    private static HandInDay stated(HandInLotForm.Item item) {
+    private static HandInDay stated(HandInBatchForm.Item item) {
       return new HandInDay(item.day(), item.reason());
     }
   }

@@ -14,23 +14,23 @@ import org.jspecify.annotations.Nullable;
 
 /** What became of reports that were decided on together. */
 @Schema(
-    name = "DecidedLot",
-    description = "What became of each report of a lot, in the order of the request. / 批量办理结果。",
+    name = "DecidedBatch",
+    description = "What became of each report of a batch, in the order of the request. / 批量办理结果。",
     requiredProperties = {"items", "changed", "refused"})
-record LotView(
+record BatchView(
     @Schema(description = "In the order of the request") List<Decided> items,
     @Schema(description = "How many took the step", examples = "49") int changed,
     @Schema(description = "How many were refused, and stay as they were", examples = "1")
         int refused) {
 
-  static LotView of(List<Decided> items) {
+  static BatchView of(List<Decided> items) {
     int refused = (int) items.stream().filter(item -> item.problem() != null).count();
     int changed =
         (int) items.stream().filter(item -> item.outcome() == DecisionOutcome.CHANGED).count();
-    return new LotView(items, changed, refused);
+    return new BatchView(items, changed, refused);
   }
 
-  /** What became of a report of a lot. */
+  /** What became of a report of a batch. */
   public enum DecisionOutcome implements WireCode {
     CHANGED,
     /** It was so already. */
@@ -46,7 +46,7 @@ record LotView(
   /** What became of one of them. */
   @Schema(
       name = "DecidedReport",
-      description = "What became of a report of a lot. / 单份报告的办理结果。",
+      description = "What became of a report of a batch. / 单份报告的办理结果。",
       requiredProperties = {"status", "outcome"})
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Decided(

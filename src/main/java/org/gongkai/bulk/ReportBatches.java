@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * was, whatever becomes of the others. The statements are as many as for one.
  */
 @ApplicationScoped
-class ReportLots {
+class ReportBatches {
 
   private final Admissions admissions;
   private final ReportRepository reports;
@@ -42,7 +42,7 @@ class ReportLots {
   private final Access access;
   private final EventRecorder eventRecorder;
 
-  ReportLots(
+  ReportBatches(
       Admissions admissions,
       ReportRepository reports,
       Charge charge,
@@ -65,7 +65,7 @@ class ReportLots {
    * @param refusal why not, or null
    */
   record Decision(
-      LotItem item,
+      BatchItem item,
       @Nullable Long id,
       @Nullable String region,
       @Nullable Report report,
@@ -73,7 +73,7 @@ class ReportLots {
       @Nullable ProblemException refusal) {
 
     static Decision refused(
-        LotItem item, @Nullable Long id, @Nullable String region, ProblemException refusal) {
+        BatchItem item, @Nullable Long id, @Nullable String region, ProblemException refusal) {
       return new Decision(item, id, region, null, false, refusal);
     }
 
@@ -88,21 +88,21 @@ class ReportLots {
 
   /** Accepts or publishes; by the office. What became of each, in their order. */
   @Transactional
-  List<Decision> decide(List<LotForm.Item> lot, Transition step) {
-    return take(lot, held -> new LotStep.Decide(step));
+  List<Decision> decide(List<BatchForm.Item> batch, Transition step) {
+    return take(batch, held -> new BatchStep.Decide(step));
   }
 
   /** States when reports of the past were handed in; by the office. */
   @Transactional
-  List<Decision> date(List<HandInLotForm.Item> lot) {
-    return take(lot, held -> new LotStep.State(admissions.ofClosedOrgans(held)));
+  List<Decision> date(List<HandInBatchForm.Item> batch) {
+    return take(batch, held -> new BatchStep.State(admissions.ofClosedOrgans(held)));
   }
 
-  private <I extends LotItem> List<Decision> take(
-      List<I> lot, Function<Collection<Report>, LotStep<I>> steps) {
+  private <I extends BatchItem> List<Decision> take(
+      List<I> batch, Function<Collection<Report>, BatchStep<I>> steps) {
     Predicate<String> mayReview = access.reviewing();
     Map<Long, ReportRepository.Place> places = new HashMap<>();
-    List<Long> ids = named(lot, places);
+    List<Long> ids = named(batch, places);
     List<Long> admitted = new ArrayList<>();
     List<String> organs = new ArrayList<>();
     for (Long id : ids) {
@@ -114,11 +114,11 @@ class ReportLots {
       }
     }
     Map<Long, Report> held = organs.isEmpty() ? Map.of() : admissions.held(admitted, organs);
-    LotStep<I> step = steps.apply(held.values());
+    BatchStep<I> step = steps.apply(held.values());
     Map<Report, I> ready = new LinkedHashMap<>();
     List<Decision> decisions = new ArrayList<>();
     for (int i = 0; i < ids.size(); i++) {
-      I item = lot.get(i);
+      I item = batch.get(i);
       Long id = ids.get(i);
       Report report = held.get(id);
       ReportRepository.Place place = places.get(id);
@@ -156,18 +156,18 @@ class ReportLots {
    *
    * @param places filled with what is known of each
    */
-  private List<Long> named(List<? extends LotItem> lot, Map<Long, ReportRepository.Place> places) {
-    List<Long> byId = lot.stream().map(LotItem::report).filter(Objects::nonNull).toList();
+  private List<Long> named(List<? extends BatchItem> batch, Map<Long, ReportRepository.Place> places) {
+    List<Long> byId = batch.stream().map(BatchItem::report).filter(Objects::nonNull).toList();
     if (!byId.isEmpty()) {
       places.putAll(reports.places(byId));
     }
     Map<List<Object>, Long> byName = new HashMap<>();
-    List<? extends LotItem> others = lot.stream().filter(item -> item.report() == null).toList();
+    List<? extends BatchItem> others = batch.stream().filter(item -> item.report() == null).toList();
     if (!others.isEmpty()) {
       Map<Long, ReportRepository.Place> found =
           reports.places(
-              others.stream().map(LotItem::organ).distinct().toList(),
-              others.stream().map(LotItem::year).distinct().toList());
+              others.stream().map(BatchItem::organ).distinct().toList(),
+              others.stream().map(BatchItem::year).distinct().toList());
       places.putAll(found);
       found.forEach(
           (id, place) -> byName.put(List.of(place.organ(), place.year(), place.scope()), id));
@@ -175,15 +175,15 @@ class ReportLots {
     List<Long> ids = new ArrayList<>();
     List<Violation> twice = new ArrayList<>();
     Set<Long> met = new HashSet<>();
-    for (int i = 0; i < lot.size(); i++) {
-      LotItem item = lot.get(i);
+    for (int i = 0; i < batch.size(); i++) {
+      BatchItem item = batch.get(i);
       Long id =
           item.report() == null
               ? byName.get(List.of(item.organ(), item.year(), item.scope()))
               : item.report();
       ids.add(id);
       if (id != null && !met.add(id)) {
-        twice.add(new Violation("/items/" + i, LotForm.TWICE));
+        twice.add(new Violation("/items/" + i, BatchForm.TWICE));
       }
     }
     if (!twice.isEmpty()) {
@@ -192,8 +192,8 @@ class ReportLots {
     return ids;
   }
 
-  private <I extends LotItem> boolean isReady(
-      Report report, I item, LotStep<I> step, Predicate<String> mayReview) {
+  private <I extends BatchItem> boolean isReady(
+      Report report, I item, BatchStep<I> step, Predicate<String> mayReview) {
     if (!mayReview.test(charge.of(report))) {
       throw ProblemException.of(ProblemType.FORBIDDEN);
     }
@@ -201,7 +201,7 @@ class ReportLots {
     return step.changes(report, item);
   }
 
-  private <I extends LotItem> void take(Map<Report, I> ready, LotStep<I> step) {
+  private <I extends BatchItem> void take(Map<Report, I> ready, BatchStep<I> step) {
     if (ready.isEmpty()) {
       return;
     }

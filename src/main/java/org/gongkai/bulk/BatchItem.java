@@ -3,8 +3,8 @@ package org.gongkai.bulk;
 import org.gongkai.form.Scope;
 import org.jspecify.annotations.Nullable;
 
-/** A report of a lot: named by its id, or by its organ, year and scope. */
-interface LotItem {
+/** A report of a batch: named by its id, or by its organ, year and scope. */
+interface BatchItem {
 
   /** Null where it is named otherwise. */
   Long report();

@@ -11,11 +11,11 @@ import org.gongkai.problem.Violation;
 
 /** Which reports are to be decided on together, as an office writes it. */
 @Schema(
-    name = "ReportLot",
+    name = "ReportBatch",
     description = "Reports to decide on in one request. / 批量办理的报告。",
     requiredProperties = {"items"})
-record LotForm(
-    @Schema(description = "Each report once", minItems = 1, maxItems = LotForm.MOST)
+record BatchForm(
+    @Schema(description = "Each report once", minItems = 1, maxItems = BatchForm.MOST)
         List<Item> items) {
 
   /** Filings of all their organs wait until all are decided. */
@@ -27,8 +27,8 @@ record LotForm(
 
   /** One of the reports. */
   @Schema(
-      name = "ReportLotItem",
-      description = "A report of a lot. / 批量中的一份报告。",
+      name = "ReportBatchItem",
+      description = "A report of a batch. / 批量中的一份报告。",
       requiredProperties = {"report"})
   record Item(
       @Schema(description = "Id of the report", examples = "42") Long report,
@@ -38,10 +38,10 @@ record LotForm(
                       + " `*` / 所依据内容的 ETag",
               examples = "\"3-5f0c7b0e-zh\"")
           String ifMatch)
-      implements LotItem {}
+      implements BatchItem {}
 
-  /** The items of what was sent, refused as a whole where it is no lot. */
-  static List<Item> required(LotForm sent) {
+  /** The items of what was sent, refused as a whole where it is no batch. */
+  static List<Item> required(BatchForm sent) {
     List<Violation> violations = new ArrayList<>();
     List<Item> items = sent == null || sent.items == null ? List.of() : sent.items;
     if (items.isEmpty() || items.size() > MOST) {

@@ -30,19 +30,19 @@ import org.gongkai.report.Transition;
 @Path("/api/v1/reports")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "reports")
-class ReportLotResource {
+class ReportBatchResource {
 
   private static final String EACH =
       " Each on its own, as if it were alone: one that is refused stays as it is and keeps no other"
           + " from its step. At most 1,000.";
   private static final String WHOLE = "What became of each; 200 also where some were refused";
 
-  private final ReportLots lots;
+  private final ReportBatches batches;
   private final Access access;
   private final LineProblems problems;
 
-  ReportLotResource(ReportLots lots, Access access, LineProblems problems) {
-    this.lots = lots;
+  ReportBatchResource(ReportBatches batches, Access access, LineProblems problems) {
+    this.batches = batches;
     this.access = access;
     this.problems = problems;
   }
@@ -59,14 +59,14 @@ class ReportLotResource {
   @APIResponse(
       responseCode = "200",
       description = WHOLE,
-      content = @Content(schema = @Schema(implementation = LotView.class)))
+      content = @Content(schema = @Schema(implementation = BatchView.class)))
   public Response accept(
       @RequestBody(
               required = true,
-              content = @Content(schema = @Schema(implementation = LotForm.class)))
-          LotForm lot,
+              content = @Content(schema = @Schema(implementation = BatchForm.class)))
+          BatchForm batch,
       @Context HttpHeaders headers) {
-    return decide(lot, Transition.ACCEPTANCE, "acceptance", headers);
+    return decide(batch, Transition.ACCEPTANCE, "acceptance", headers);
   }
 
   @POST
@@ -81,14 +81,14 @@ class ReportLotResource {
   @APIResponse(
       responseCode = "200",
       description = WHOLE,
-      content = @Content(schema = @Schema(implementation = LotView.class)))
+      content = @Content(schema = @Schema(implementation = BatchView.class)))
   public Response publish(
       @RequestBody(
               required = true,
-              content = @Content(schema = @Schema(implementation = LotForm.class)))
-          LotForm lot,
+              content = @Content(schema = @Schema(implementation = BatchForm.class)))
+          BatchForm batch,
       @Context HttpHeaders headers) {
-    return decide(lot, Transition.PUBLICATION, "publication", headers);
+    return decide(batch, Transition.PUBLICATION, "publication", headers);
   }
 
   @POST
@@ -107,33 +107,33 @@ class ReportLotResource {
   @APIResponse(
       responseCode = "200",
       description = WHOLE,
-      content = @Content(schema = @Schema(implementation = LotView.class)))
+      content = @Content(schema = @Schema(implementation = BatchView.class)))
   public Response date(
       @RequestBody(
               required = true,
-              content = @Content(schema = @Schema(implementation = HandInLotForm.class)))
-          HandInLotForm days,
+              content = @Content(schema = @Schema(implementation = HandInBatchForm.class)))
+          HandInBatchForm days,
       @Context HttpHeaders headers) {
-    return answer(lots.date(HandInLotForm.required(days)), "hand-in-day", headers);
+    return answer(batches.date(HandInBatchForm.required(days)), "hand-in-day", headers);
   }
 
-  private Response decide(LotForm lot, Transition step, String name, HttpHeaders headers) {
-    return answer(lots.decide(LotForm.required(lot), step), name, headers);
+  private Response decide(BatchForm batch, Transition step, String name, HttpHeaders headers) {
+    return answer(batches.decide(BatchForm.required(batch), step), name, headers);
   }
 
-  private Response answer(List<ReportLots.Decision> decisions, String name, HttpHeaders headers) {
+  private Response answer(List<ReportBatches.Decision> decisions, String name, HttpHeaders headers) {
     Language language = Language.of(headers);
-    List<LotView.Decided> items = new ArrayList<>();
+    List<BatchView.Decided> items = new ArrayList<>();
     List<AuditedPart> parts = new ArrayList<>();
-    for (ReportLots.Decision decision : decisions) {
+    for (ReportBatches.Decision decision : decisions) {
       ProblemView problem =
           decision.refusal() == null
               ? null
               : problems.of(decision.refusal(), language, address(decision, name));
       items.add(
           problem == null
-              ? LotView.Decided.of(decision.taken(), decision.changed(), language)
-              : LotView.Decided.refused(
+              ? BatchView.Decided.of(decision.taken(), decision.changed(), language)
+              : BatchView.Decided.refused(
                   decision.id(), decision.item().organ(), decision.item().year(), problem));
       parts.add(
           new AuditedPart(
@@ -145,11 +145,11 @@ class ReportLotResource {
               decision.id()));
     }
     access.noteParts(parts);
-    return Response.ok(LotView.of(items)).header("Vary", "Accept-Language").build();
+    return Response.ok(BatchView.of(items)).header("Vary", "Accept-Language").build();
   }
 
-  /** Where the same would be asked of this report alone; of one that is not there the lot's own. */
-  private static String address(ReportLots.Decision decision, String name) {
+  /** Where the same would be asked of this report alone; of one that is not there the batch's own. */
+  private static String address(ReportBatches.Decision decision, String name) {
     return decision.id() == null
         ? ReportProblems.ADDRESS + name + "s"
         : ReportProblems.ADDRESS + decision.id() + "/" + name;

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /** Many reports accepted and published in one request. */
 @QuarkusTest
-class ReportLotTest {
+class ReportBatchTest {
 
   private final City city = City.found();
   private String district;
@@ -101,11 +101,11 @@ class ReportLotTest {
 
   @Test
   void aWholeDistrictIsAcceptedAndPublished() {
-    List<Map<String, Object>> lot = new ArrayList<>();
+    List<Map<String, Object>> batch = new ArrayList<>();
     for (String organ : city.organs(district, 25)) {
-      lot.add(item(submitted(organ), null));
+      batch.add(item(submitted(organ), null));
     }
-    Map<String, Object>[] items = lot.toArray(Map[]::new);
+    Map<String, Object>[] items = batch.toArray(Map[]::new);
     String office = TestKeys.office(district);
     decide(as(office), "publication", items)
         .statusCode(200)
@@ -248,10 +248,10 @@ class ReportLotTest {
     decide(as(TestKeys.organ(city.organ(district))), "acceptance", item(id, null)).statusCode(403);
   }
 
-  private static void refused(Object lot, String... pointers) {
+  private static void refused(Object batch, String... pointers) {
     admin()
         .contentType(ContentType.JSON)
-        .body(lot)
+        .body(batch)
         .post("/api/v1/reports/acceptance")
         .then()
         .statusCode(400)

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Timeout;
  */
 @QuarkusTest
 @Timeout(120)
-class FilingGroupsTest {
+class FilingBatchesTest {
 
   @Inject Sql sql;
   @Inject MeterRegistry metrics;

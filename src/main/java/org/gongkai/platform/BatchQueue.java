@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Has what several callers want at the same time done together, on the thread of one of them. A
  * caller that finds nobody at work leads at once, alone; whoever comes meanwhile waits and is in
- * the next group, led by the one who has waited longest. So nobody waits for company, and the more
- * come the larger the groups are.
+ * the next batch, led by the one who has waited longest. So nobody waits for company, and the more
+ * come the larger the batches are.
  *
- * <p>No two of a group have a key in common: the later one is in a later group.
+ * <p>No two of a batch have a key in common: the later one is in a later batch.
  */
-public final class GroupQueue<T> {
+public final class BatchQueue<T> {
 
   private final int maxWaiting;
   private final int largest;
@@ -48,10 +48,10 @@ public final class GroupQueue<T> {
    * A queue with nobody in it.
    *
    * @param maxWaiting how many may wait
-   * @param largest how many a group may have
-   * @param work is given each group; what it throws goes to the one that leads
+   * @param largest how many a batch may have
+   * @param work is given each batch; what it throws goes to the one that leads
    */
-  public GroupQueue(int maxWaiting, int largest, Function<T, Set<?>> keys, Consumer<List<T>> work) {
+  public BatchQueue(int maxWaiting, int largest, Function<T, Set<?>> keys, Consumer<List<T>> work) {
     this.maxWaiting = maxWaiting;
     this.largest = largest;
     this.keys = keys;
@@ -59,7 +59,7 @@ public final class GroupQueue<T> {
   }
 
   /**
-   * Waits until the work of a group that has the item is done, or has failed.
+   * Waits until the work of a batch that has the item is done, or has failed.
    *
    * @return false where too many wait already, and nothing was done
    */
@@ -87,7 +87,7 @@ public final class GroupQueue<T> {
     return true;
   }
 
-  /** How many wait, the leader's group not counted. */
+  /** How many wait, the leader's batch not counted. */
   public int waiting() {
     lock.lock();
     try {
@@ -98,11 +98,11 @@ public final class GroupQueue<T> {
   }
 
   private void lead() {
-    List<Place> group = next();
+    List<Place> batch = next();
     try {
-      work.accept(group.stream().map(place -> place.item).toList());
+      work.accept(batch.stream().map(place -> place.item).toList());
     } finally {
-      handOver(group);
+      handOver(batch);
     }
   }
 
@@ -110,29 +110,29 @@ public final class GroupQueue<T> {
   private List<Place> next() {
     lock.lock();
     try {
-      List<Place> group = new ArrayList<>();
+      List<Place> batch = new ArrayList<>();
       Set<Object> met = new HashSet<>();
       Iterator<Place> inOrder = waiting.iterator();
-      while (inOrder.hasNext() && group.size() < largest) {
+      while (inOrder.hasNext() && batch.size() < largest) {
         Place place = inOrder.next();
         Set<?> its = keys.apply(place.item);
         // one that must wait keeps those behind it from passing
         if (Collections.disjoint(met, its)) {
-          group.add(place);
+          batch.add(place);
           inOrder.remove();
         }
         met.addAll(its);
       }
-      return group;
+      return batch;
     } finally {
       lock.unlock();
     }
   }
 
-  private void handOver(List<Place> group) {
+  private void handOver(List<Place> batch) {
     lock.lock();
     try {
-      for (Place place : group) {
+      for (Place place : batch) {
         place.done = true;
         place.changed.signal();
       }

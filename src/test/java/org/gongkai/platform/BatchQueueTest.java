@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Who is in which group, and who leads. */
 @Timeout(60)
-class GroupQueueTest {
+class BatchQueueTest {
 
   private static final String FIRST = "first";
 
@@ -30,8 +30,8 @@ class GroupQueueTest {
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch mayGoOn = new CountDownLatch(1);
 
-  private GroupQueue<String> queue(int maxWaiting, int largest) {
-    return new GroupQueue<>(
+  private BatchQueue<String> queue(int maxWaiting, int largest) {
+    return new BatchQueue<>(
         maxWaiting, largest, item -> Set.of(item.charAt(0)), group -> work(group));
   }
 
@@ -53,7 +53,7 @@ class GroupQueueTest {
   }
 
   /** Has some wait behind the first, in their order, and then lets all go. */
-  private List<Boolean> behindTheFirst(GroupQueue<String> queue, String... others)
+  private List<Boolean> behindTheFirst(BatchQueue<String> queue, String... others)
       throws Exception {
     try (ExecutorService threads = Executors.newCachedThreadPool()) {
       Future<Boolean> first = threads.submit(named(FIRST, () -> queue.carryOut(FIRST)));
@@ -86,7 +86,7 @@ class GroupQueueTest {
 
   @Test
   void oneAloneIsAGroup() {
-    GroupQueue<String> queue = queue(0, 10);
+    BatchQueue<String> queue = queue(0, 10);
     assertThat(queue.carryOut("a")).isTrue();
     assertThat(queue.carryOut("a")).isTrue();
     assertThat(groups).containsExactly(List.of("a"), List.of("a"));
@@ -124,7 +124,7 @@ class GroupQueueTest {
   /** The one that leads is told; the others are let go, and the next group has its turn. */
   @Test
   void whereTheWorkFailsNobodyIsLeftWaiting() throws Exception {
-    GroupQueue<String> queue = queue(10, 2);
+    BatchQueue<String> queue = queue(10, 2);
     assertThatThrownBy(() -> behindTheFirst(queue, "!", "b", "c"))
         .hasRootCauseInstanceOf(IllegalArgumentException.class);
     assertThat(groups).containsExactly(List.of(FIRST), List.of("!", "b"), List.of("c"));
@@ -135,8 +135,8 @@ class GroupQueueTest {
   void ofManyEachIsInOneGroupAndNoTwoGroupsAreAtWorkAtOnce() throws Exception {
     Semaphore atWork = new Semaphore(1);
     AtomicInteger overlaps = new AtomicInteger();
-    GroupQueue<Integer> queue =
-        new GroupQueue<>(
+    BatchQueue<Integer> queue =
+        new BatchQueue<>(
             1000,
             7,
             item -> Set.of(item % 10),

@@ -20,7 +20,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.gongkai.journal.SharedWrites;
-import org.gongkai.platform.GroupQueue;
+import org.gongkai.platform.BatchQueue;
 import org.gongkai.platform.RequestContexts;
 import org.gongkai.platform.Sql;
 import org.gongkai.problem.ProblemException;
@@ -35,9 +35,9 @@ import org.jspecify.annotations.Nullable;
  * before its commit each is tried alone.
  */
 @ApplicationScoped
-public class FilingGroups {
+public class FilingBatches {
 
-  private static final Logger LOG = Logger.getLogger(FilingGroups.class);
+  private static final Logger LOG = Logger.getLogger(FilingBatches.class);
 
   /** One that hangs lets those go that wait for it. */
   private static final int LONGEST_SECONDS = 60;
@@ -47,13 +47,13 @@ public class FilingGroups {
   private final Backlog backlog;
   private final SharedWrites sharedWrites;
   private final Sql sql;
-  private final GroupQueue<Item> queue;
+  private final BatchQueue<Item> queue;
   private final DistributionSummary sizes;
   private final Timer waits;
   private final Counter alone;
   private final Counter refused;
 
-  FilingGroups(
+  FilingBatches(
       Admissions admissions,
       Intake intake,
       Backlog backlog,
@@ -67,16 +67,16 @@ public class FilingGroups {
     this.sharedWrites = sharedWrites;
     this.sql = sql;
     this.queue =
-        new GroupQueue<>(
+        new BatchQueue<>(
             settings.filing().maxWaiting(),
             settings.filing().maxBatch(),
             Item::keys,
             this::together);
-    this.sizes = metrics.summary("gongkai.filing.group.size");
+    this.sizes = metrics.summary("gongkai.filing.batch.size");
     this.waits = metrics.timer("gongkai.filing.wait");
     this.alone = metrics.counter("gongkai.filing.alone");
     this.refused = metrics.counter("gongkai.filing.refused");
-    metrics.gauge("gongkai.filing.waiting", queue, GroupQueue::waiting);
+    metrics.gauge("gongkai.filing.waiting", queue, BatchQueue::waiting);
   }
 
   /** Shapes what became of a report into the answer to its caller, whoever's thread asks. */
@@ -161,15 +161,15 @@ public class FilingGroups {
     return Objects.requireNonNull(item.outcome).get();
   }
 
-  private void together(List<Item> group) {
-    sizes.record(group.size());
+  private void together(List<Item> batch) {
+    sizes.record(batch.size());
     long now = System.nanoTime();
-    group.forEach(item -> waits.record(now - item.since, TimeUnit.NANOSECONDS));
+    batch.forEach(item -> waits.record(now - item.since, TimeUnit.NANOSECONDS));
     try {
-      carryOut(group, false);
+      carryOut(batch, false);
     } catch (RuntimeException | VirtualMachineError e) {
       // a stack that overflows, too, is the fault of one of them, and not of the one that leads
-      LOG.debugf(e, "Of %d orders each is carried out alone", group.size());
+      LOG.debugf(e, "Of %d orders each is carried out alone", batch.size());
     }
   }
 

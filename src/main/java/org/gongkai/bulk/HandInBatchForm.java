@@ -14,13 +14,13 @@ import org.gongkai.problem.Violation;
     name = "HandInDays",
     description = "When reports of the past were handed in. / 批量载明当年提交日期。",
     requiredProperties = {"items"})
-record HandInLotForm(
+record HandInBatchForm(
     @Schema(
             description = "How that is known, of those that do not say so themselves",
             maxLength = 2000,
             examples = "据纸质收文登记。")
         String reason,
-    @Schema(description = "Each report once", minItems = 1, maxItems = LotForm.MOST)
+    @Schema(description = "Each report once", minItems = 1, maxItems = BatchForm.MOST)
         List<Item> items) {
 
   private static final Text NAMED =
@@ -55,7 +55,7 @@ record HandInLotForm(
                       + " `*` / 所依据内容的 ETag",
               examples = "\"3-5f0c7b0e-zh\"")
           String ifMatch)
-      implements LotItem {
+      implements BatchItem {
 
     private boolean saysWhich() {
       boolean byOrgan = organ != null && year != null;
@@ -76,13 +76,13 @@ record HandInLotForm(
     }
   }
 
-  /** The items of what was sent, refused as a whole where it is no lot. */
-  static List<Item> required(HandInLotForm sent) {
+  /** The items of what was sent, refused as a whole where it is no batch. */
+  static List<Item> required(HandInBatchForm sent) {
     List<Item> items = sent == null || sent.items == null ? List.of() : sent.items;
     List<Violation> violations = new ArrayList<>();
     List<Item> whole = new ArrayList<>();
-    if (items.isEmpty() || items.size() > LotForm.MOST) {
-      violations.add(new Violation("/items", LotForm.SIZE));
+    if (items.isEmpty() || items.size() > BatchForm.MOST) {
+      violations.add(new Violation("/items", BatchForm.SIZE));
     } else {
       for (int i = 0; i < items.size(); i++) {
         Item item = items.get(i);
