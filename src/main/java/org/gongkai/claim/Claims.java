@@ -29,7 +29,7 @@ public final class Claims implements Checks.TextRules {
     Form form = forms.inForce(content.year());
     ClaimWords words = ClaimWords.of(forms, content.year());
     Proportions proportions = new Proportions(forms, content, totals);
-    ComparisonsInText comparisons = new ComparisonsInText(form, words);
+    ComparisonClaims comparisons = new ComparisonClaims(form, words);
     PercentagePoints points = new PercentagePoints(form, words);
     List<Finding> findings = new ArrayList<>();
     for (NarrativeText text : texts) {

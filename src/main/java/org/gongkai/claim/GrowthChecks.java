@@ -51,13 +51,13 @@ public final class GrowthChecks {
             previous, new KnownTotals(forms, previous), current, new KnownTotals(forms, current));
     for (NarrativeText text : reader.read(current, GrowthChecks::compares)) {
       ClaimWords words = ClaimWords.of(forms, current.year());
-      for (Comparison comparison : Comparison.in(words, Objects.requireNonNull(text.passage()))) {
-        Comparison.Mistake mistake = mistake(text, comparison, years);
+      for (ComparisonClaim comparison : ComparisonClaim.in(words, Objects.requireNonNull(text.passage()))) {
+        ComparisonClaim.Mistake mistake = mistake(text, comparison, years);
         if (mistake != null && comparison.withinItself() == null) {
           rules.forEach(
               rule ->
                   findings.add(
-                      ComparisonsInText.finding(
+                      ComparisonClaims.finding(
                           form, rule, FindingKind.GROWTH_DIFFERS, text, comparison, mistake)));
         }
       }
@@ -78,17 +78,17 @@ public final class GrowthChecks {
         || text.contains("降");
   }
 
-  private Comparison.@Nullable Mistake mistake(
-      NarrativeText text, Comparison comparison, Years years) {
+  private ComparisonClaim.@Nullable Mistake mistake(
+      NarrativeText text, ComparisonClaim comparison, Years years) {
     List<BigDecimal> before = new ArrayList<>();
     for (Statement statement : text.statements()) {
       if (statement.place() == comparison.now().place() && statement.certain()) {
         before.addAll(lastYears(statement, years));
       }
     }
-    Comparison.Mistake first = null;
+    ComparisonClaim.Mistake first = null;
     for (BigDecimal last : before) {
-      Comparison.Mistake mistake = mistakeBeside(comparison, last);
+      ComparisonClaim.Mistake mistake = mistakeBeside(comparison, last);
       if (mistake == null) {
         return null;
       }
@@ -97,10 +97,10 @@ public final class GrowthChecks {
     return first;
   }
 
-  private static Comparison.@Nullable Mistake mistakeBeside(
-      Comparison comparison, BigDecimal last) {
+  private static ComparisonClaim.@Nullable Mistake mistakeBeside(
+      ComparisonClaim comparison, BigDecimal last) {
     if (comparison.last() != null && comparison.last().number().compareTo(last) != 0) {
-      return Comparison.Mistake.ofCount(comparison.last().number(), last);
+      return ComparisonClaim.Mistake.ofCount(comparison.last().number(), last);
     }
     return comparison.beside(last);
   }

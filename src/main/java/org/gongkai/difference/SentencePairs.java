@@ -30,8 +30,8 @@ final class SentencePairs {
    * @param second empty where there is no text
    */
   static List<SideBySideView.PairView> of(String first, String second) {
-    List<String> here = TextComparison.sentences(first);
-    List<String> there = TextComparison.sentences(second);
+    List<String> here = TextDiff.sentences(first);
+    List<String> there = TextDiff.sentences(second);
     List<SideBySideView.PairView> pairs = new ArrayList<>();
     if (here.size() + there.size() > MOST_SENTENCES) {
       pairs.add(pair(here, there));

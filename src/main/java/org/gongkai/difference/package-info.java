@@ -4,8 +4,8 @@
  *
  * <p>It compares two contents and knows neither reports nor revisions.
  *
- * <p>Others use {@code Comparison}, {@code Differences}, {@code DifferenceViews}, {@code
- * DifferencesView}, and {@code Juxtaposition} with {@code SideBySideView}.
+ * <p>Others use {@code ContentDiff}, {@code Differences}, {@code DifferenceViews}, {@code
+ * DifferencesView}, and {@code SideBySide} with {@code SideBySideView}.
  */
 @NullMarked
 package org.gongkai.difference;

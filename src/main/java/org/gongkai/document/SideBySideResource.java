@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.gongkai.difference.Juxtaposition;
+import org.gongkai.difference.SideBySide;
 import org.gongkai.difference.SideBySideView;
 import org.gongkai.form.ContentReader;
 import org.gongkai.form.Forms;
@@ -43,7 +43,7 @@ class SideBySideResource {
 
   private final StoredRevisions revisions;
   private final ContentReader contents;
-  private final Juxtaposition juxtaposition;
+  private final SideBySide sideBySide;
   private final ReportDocuments documents;
   private final DocumentAnswers answers;
   private final SideBySidePaper papers;
@@ -51,13 +51,13 @@ class SideBySideResource {
   SideBySideResource(
       StoredRevisions revisions,
       ContentReader contents,
-      Juxtaposition juxtaposition,
+      SideBySide sideBySide,
       ReportDocuments documents,
       DocumentAnswers answers,
       Forms forms) {
     this.revisions = revisions;
     this.contents = contents;
-    this.juxtaposition = juxtaposition;
+    this.sideBySide = sideBySide;
     this.documents = documents;
     this.answers = answers;
     this.papers = new SideBySidePaper(Phrases.of(forms));
@@ -134,7 +134,7 @@ class SideBySideResource {
     long second = Parameters.id("with", with);
     Language language = wanted == DocumentFormat.JSON ? Language.of(headers) : Language.ZH;
     SideBySideView view =
-        juxtaposition.of(compared(path.id(), number), compared(second, other), language);
+        sideBySide.of(compared(path.id(), number), compared(second, other), language);
     if (wanted == DocumentFormat.JSON) {
       return answers.json(view, headers);
     }
@@ -146,7 +146,7 @@ class SideBySideResource {
         headers);
   }
 
-  private Juxtaposition.Compared compared(long id, int revision) {
+  private SideBySide.Compared compared(long id, int revision) {
     ReportPrinter.Printable found = revisions.printable(id, revision);
     org.gongkai.form.Content content = contents.read(found.content());
     SideBySideView.ReportSide side =
@@ -157,7 +157,7 @@ class SideBySideResource {
             documents.reporter(content.organ(), content.year(), Scope.ORGAN),
             content.year(),
             content.scope());
-    return new Juxtaposition.Compared(side, content);
+    return new SideBySide.Compared(side, content);
   }
 
   private String title(SideBySideView.ReportSide side) {

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.gongkai.difference.Comparison;
+import org.gongkai.difference.ContentDiff;
 import org.gongkai.difference.Differences;
 import org.gongkai.finding.CellState;
 import org.gongkai.finding.Finding;
@@ -32,12 +32,12 @@ class PublishedComparison {
 
   static final String RULE = "PUB-DIFF";
 
-  private final Comparison comparison;
+  private final ContentDiff diff;
   private final StoredDocumentReader documents;
   private final Forms forms;
 
-  PublishedComparison(Comparison comparison, StoredDocumentReader documents, Forms forms) {
-    this.comparison = comparison;
+  PublishedComparison(ContentDiff diff, StoredDocumentReader documents, Forms forms) {
+    this.diff = diff;
     this.documents = documents;
     this.forms = forms;
   }
@@ -106,7 +106,7 @@ class PublishedComparison {
     Content shown = documents.read(published.toString());
     Map<String, Certainty> cells = new LinkedHashMap<>();
     found.cells().forEach(cell -> cells.put(cell.path(), cell.certainty()));
-    Differences all = comparison.of(stored, shown);
+    Differences all = diff.of(stored, shown);
     Differences differences =
         new Differences(
             all.editions(),

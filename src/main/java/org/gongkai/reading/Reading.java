@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.gongkai.access.Access;
-import org.gongkai.difference.Comparison;
+import org.gongkai.difference.ContentDiff;
 import org.gongkai.difference.DifferenceViews;
 import org.gongkai.difference.DifferencesView;
 import org.gongkai.finding.Finding;
@@ -43,7 +43,7 @@ public class Reading {
   private final ReportRepository reports;
   private final ReportViews views;
   private final FindingViews findingViews;
-  private final Comparison comparison;
+  private final ContentDiff diff;
   private final DifferenceViews differenceViews;
   private final Access access;
 
@@ -52,14 +52,14 @@ public class Reading {
       ReportRepository reports,
       ReportViews views,
       FindingViews findingViews,
-      Comparison comparison,
+      ContentDiff diff,
       DifferenceViews differenceViews,
       Access access) {
     this.readable = readable;
     this.reports = reports;
     this.views = views;
     this.findingViews = findingViews;
-    this.comparison = comparison;
+    this.diff = diff;
     this.differenceViews = differenceViews;
     this.access = access;
   }
@@ -165,7 +165,7 @@ public class Reading {
         report.id(),
         before,
         now,
-        comparison.of(readable.content(report, before), readable.content(report, now)),
+        diff.of(readable.content(report, before), readable.content(report, now)),
         language);
   }
 

@@ -12,7 +12,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
-import org.gongkai.difference.Juxtaposed;
+import org.gongkai.difference.SideBySides;
 import org.gongkai.difference.SideBySideView;
 import org.gongkai.form.Documents;
 import org.gongkai.form.Forms;
@@ -32,7 +32,7 @@ class SideBySidePaperTest {
   private static final Forms FORMS = Documents.FORMS;
 
   private static Paper paper(ObjectNode first, ObjectNode second) {
-    SideBySideView view = Juxtaposed.of(first, second);
+    SideBySideView view = SideBySides.of(first, second);
     return new SideBySidePaper(Phrases.of(FORMS)).of(view, "甲局2021年度报告", "甲局2020年度报告");
   }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Compares two texts sentence by sentence. A sentence is kept with what ends it, so that the
  * sentences together are the text.
  */
-final class TextComparison {
+final class TextDiff {
 
   private static final Pattern SENTENCE = Pattern.compile("[^。！？；\\n]*[。！？；\\n]+|[^。！？；\\n]+");
 
@@ -24,7 +24,7 @@ final class TextComparison {
    */
   private static final int MOST_SENTENCES = 1_000;
 
-  private TextComparison() {}
+  private TextDiff() {}
 
   /**
    * What was added, removed and changed, in order.

@@ -6,19 +6,19 @@ import org.gongkai.form.Documents;
 import org.gongkai.problem.Language;
 
 /** Two documents beside each other, for tests. */
-public final class Juxtaposed {
+public final class SideBySides {
 
-  private static final Juxtaposition JUXTAPOSITION = new Juxtaposition(Documents.FORMS);
+  private static final SideBySide SIDE_BY_SIDE = new SideBySide(Documents.FORMS);
 
-  private Juxtaposed() {}
+  private SideBySides() {}
 
   public static SideBySideView of(ObjectNode first, ObjectNode second) {
-    return JUXTAPOSITION.of(compared(1, first), compared(2, second), Language.ZH);
+    return SIDE_BY_SIDE.of(compared(1, first), compared(2, second), Language.ZH);
   }
 
-  private static Juxtaposition.Compared compared(long id, ObjectNode document) {
+  private static SideBySide.Compared compared(long id, ObjectNode document) {
     Content content = Documents.read(document);
-    return new Juxtaposition.Compared(
+    return new SideBySide.Compared(
         new SideBySideView.ReportSide(
             id, 1, content.organ(), "机关", content.year(), content.scope()),
         content);

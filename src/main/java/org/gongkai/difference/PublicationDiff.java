@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * one channel, unit and account are the same thing, and where there are several, what did not
  * change is put aside first and the others are taken in order.
  */
-final class PublicationComparison {
+final class PublicationDiff {
 
   /** What entries are told apart by. */
   private record Key(@Nullable String channel, String unit, @Nullable String name) {
@@ -39,7 +39,7 @@ final class PublicationComparison {
     }
   }
 
-  private PublicationComparison() {}
+  private PublicationDiff() {}
 
   static List<Differences.Publication> of(Content from, Content to) {
     List<Differences.Publication> differences = new ArrayList<>();

@@ -26,9 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What differs is all that differs: applied to the one revision it gives the other. */
-class ComparisonTest {
+class ContentDiffTest {
 
-  private static final Comparison COMPARISON = new Comparison(FORMS);
+  private static final ContentDiff DIFF = new ContentDiff(FORMS);
   private static final DifferenceViews VIEWS = new DifferenceViews(FORMS);
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -77,7 +77,7 @@ class ComparisonTest {
   }
 
   private static void assertComplete(Content from, Content to) {
-    Differences differences = COMPARISON.of(from, to);
+    Differences differences = DIFF.of(from, to);
     Map<String, JsonNode> stated = new HashMap<>();
     from.figures().forEach((path, figure) -> stated.put(path, CellState.stated(figure)));
     var view = VIEWS.of(1, 1, 2, differences, Language.EN);
@@ -107,7 +107,7 @@ class ComparisonTest {
     Content from = Documents.read(document);
     List<String> parts = FORMS.inForce(from.year()).narrative().stream().map(Part::id).toList();
     parts.forEach(part -> Documents.put(document, "narrative." + part, JSON.textNode("某局")));
-    assertThat(COMPARISON.of(from, Documents.read(document)).narrative())
+    assertThat(DIFF.of(from, Documents.read(document)).narrative())
         .extracting(Differences.Narrative::part)
         .containsExactlyElementsOf(parts)
         .contains("title", "contests", "headings.problems", "signature.date");
@@ -120,8 +120,8 @@ class ComparisonTest {
     for (int round = 0; round < 500; round++) {
       String from = text(random, ends);
       String to = text(random, ends);
-      assertThat(String.join("", TextComparison.sentences(from))).isEqualTo(from);
-      assertApplied(from, to, TextComparison.of(from, to));
+      assertThat(String.join("", TextDiff.sentences(from))).isEqualTo(from);
+      assertApplied(from, to, TextDiff.of(from, to));
     }
   }
 
@@ -166,7 +166,7 @@ class ComparisonTest {
       to.append((char) ('一' + (i * 31) % 5000)).append(i % 11).append('。');
     }
     long start = System.nanoTime();
-    assertThat(TextComparison.of(from.toString(), to.toString())).hasSize(1);
+    assertThat(TextDiff.of(from.toString(), to.toString())).hasSize(1);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
   }
 }

@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares what two revisions of a report say. */
 @Singleton
-public class Comparison {
+public class ContentDiff {
 
   private final Forms forms;
 
-  Comparison(Forms forms) {
+  ContentDiff(Forms forms) {
     this.forms = forms;
   }
 
@@ -35,7 +35,7 @@ public class Comparison {
         nil(from, to),
         units(from, to),
         cells(from, to),
-        PublicationComparison.of(from, to),
+        PublicationDiff.of(from, to),
         narrative(from, to));
   }
 
@@ -136,7 +136,7 @@ public class Comparison {
           String before = from.narrative().get(part);
           String now = to.narrative().get(part);
           if (!Objects.equals(before, now)) {
-            List<Differences.TextChange> changes = TextComparison.of(before, now);
+            List<Differences.TextChange> changes = TextDiff.of(before, now);
             differences.add(new Differences.Narrative(part, label, changes));
           }
         });

@@ -11,13 +11,13 @@ import org.gongkai.rule.Relation;
 import org.gongkai.rule.Rule;
 
 /** Holds what a text says of last year against the numbers that it says it of. */
-final class ComparisonsInText {
+final class ComparisonClaims {
 
   private final Form form;
   private final ClaimWords words;
   private final List<Rule> rules;
 
-  ComparisonsInText(Form form, ClaimWords words) {
+  ComparisonClaims(Form form, ClaimWords words) {
     this.form = form;
     this.words = words;
     this.rules = form.rules(Relation.PROPORTION);
@@ -28,8 +28,8 @@ final class ComparisonsInText {
     if (rules.isEmpty()) {
       return findings;
     }
-    for (Comparison comparison : Comparison.in(words, Objects.requireNonNull(text.passage()))) {
-      Comparison.Mistake mistake = comparison.withinItself();
+    for (ComparisonClaim comparison : ComparisonClaim.in(words, Objects.requireNonNull(text.passage()))) {
+      ComparisonClaim.Mistake mistake = comparison.withinItself();
       if (mistake != null) {
         rules.forEach(
             rule ->
@@ -45,8 +45,8 @@ final class ComparisonsInText {
       Rule rule,
       FindingKind kind,
       NarrativeText text,
-      Comparison comparison,
-      Comparison.Mistake mistake) {
+      ComparisonClaim comparison,
+      ComparisonClaim.Mistake mistake) {
     return text.finding(
             form,
             rule,

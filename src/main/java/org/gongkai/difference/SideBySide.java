@@ -28,13 +28,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts what two reports say beside each other, whichever years and organs they are of. */
 @Singleton
-public class Juxtaposition {
+public class SideBySide {
 
   private static final int DIGITS = 2;
 
   private final Forms forms;
 
-  Juxtaposition(Forms forms) {
+  SideBySide(Forms forms) {
     this.forms = forms;
   }
 
@@ -152,7 +152,7 @@ public class Juxtaposition {
     }
 
     private List<SideBySideView.ChannelView> publications() {
-      return PublicationComparison.beside(second, first).stream().map(this::channel).toList();
+      return PublicationDiff.beside(second, first).stream().map(this::channel).toList();
     }
 
     private SideBySideView.ChannelView channel(Differences.Publication entry) {

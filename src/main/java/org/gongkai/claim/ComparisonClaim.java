@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param rate the same in percent; or null
  * @param times how many times last year's it is said to be; or null
  */
-record Comparison(
+record ComparisonClaim(
     Quantity now,
     @Nullable Quantity last,
     boolean up,
@@ -55,10 +55,10 @@ record Comparison(
     }
   }
 
-  static List<Comparison> in(ClaimWords words, Passage passage) {
+  static List<ComparisonClaim> in(ClaimWords words, Passage passage) {
     String signs = passage.signs();
     List<Quantity> all = passage.quantities();
-    List<Comparison> found = new ArrayList<>();
+    List<ComparisonClaim> found = new ArrayList<>();
     int change = -1;
     for (int i = 0; i < all.size(); i++) {
       int from = all.get(i).place() + 1;
@@ -67,7 +67,7 @@ record Comparison(
       if (change >= to) {
         continue;
       }
-      Comparison comparison = null;
+      ComparisonClaim comparison = null;
       Matcher compared = words.compared.at(signs, from, to);
       Matcher times = compared == null ? words.times.at(signs, from, to) : null;
       if (compared != null) {
@@ -88,7 +88,7 @@ record Comparison(
     return found;
   }
 
-  private static @Nullable Comparison comparison(
+  private static @Nullable ComparisonClaim comparison(
       ClaimWords words, String signs, List<Quantity> all, int index, Matcher compared) {
     Quantity now = all.get(index);
     Quantity last = within(all, index, compared.start("last"), compared.end("last"));
@@ -126,12 +126,12 @@ record Comparison(
                 end,
                 compared.start("about") >= 0 && compared.end("about") > compared.start("about")
                     || Percentage.isAboutBehind(signs, end));
-    return new Comparison(
+    return new ComparisonClaim(
         now, last, compared.start("up") >= 0, by, rate, null, clauseStart(signs, now.place()), end);
   }
 
   /** 是上年（9件）的2倍, 上年9件，今年18件，翻了一番. */
-  private static @Nullable Comparison multiplied(
+  private static @Nullable ComparisonClaim multiplied(
       ClaimWords words, String signs, List<Quantity> all, int index, Matcher times) {
     Multiple multiple = multiple(times);
     if (multiple == null) {
@@ -157,7 +157,7 @@ record Comparison(
     boolean told = multiple.kind() == Multiple.Kind.TIMES || times.end(than) > times.start(than);
     return last == null && !told || words.theirs.matcher(clause(signs, now.place())).find()
         ? null
-        : new Comparison(now, last, true, null, null, multiple, now.place(), times.end());
+        : new ComparisonClaim(now, last, true, null, null, multiple, now.place(), times.end());
   }
 
   private static @Nullable Multiple multiple(Matcher times) {

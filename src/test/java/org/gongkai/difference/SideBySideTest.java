@@ -25,13 +25,13 @@ import org.gongkai.form.Figure;
 import org.junit.jupiter.api.Test;
 
 /** Nothing that one of two reports states is missing where they stand beside each other. */
-class JuxtapositionTest {
+class SideBySideTest {
 
   private static final String WORDS = "公开政府信息条例机关依法推进工作平台建设监督保障群众申请办理结果";
   private static final int STRETCH = 8;
 
   private static SideBySideView beside(ObjectNode first, ObjectNode second) {
-    return Juxtaposed.of(first, second);
+    return SideBySides.of(first, second);
   }
 
   @Test
@@ -135,7 +135,7 @@ class JuxtapositionTest {
   private static int repeated(String text, Content other) {
     Set<String> there = new HashSet<>();
     other.narrative().values().stream()
-        .map(JuxtapositionTest::words)
+        .map(SideBySideTest::words)
         .forEach(
             words -> {
               for (int i = 0; i + STRETCH <= words.length(); i++) {
@@ -169,7 +169,7 @@ class JuxtapositionTest {
 
   private static String edited(String text, Random random) {
     StringBuilder edited = new StringBuilder();
-    for (String sentence : TextComparison.sentences(text)) {
+    for (String sentence : TextDiff.sentences(text)) {
       switch (random.nextInt(4)) {
         case 0 -> edited.append(sentence.replaceAll("[0-9]+", "7"));
         case 1 -> edited.append(text(random, 1));
