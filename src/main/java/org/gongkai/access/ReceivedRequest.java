@@ -19,23 +19,23 @@ final class ReceivedRequest {
 
   private final RoutingContext routing;
   private final ConcurrencyLimit.Permit permit;
-  private final Turns turns;
+  private final RequestScheduler scheduler;
   private final Context context;
   private @Nullable Spool body;
-  private Turns.@Nullable Turn turn;
+  private RequestScheduler.@Nullable Slot slot;
   private boolean unread;
   private boolean answered;
   private boolean atWork;
 
-  private ReceivedRequest(RoutingContext routing, ConcurrencyLimit.Permit permit, Turns turns) {
+  private ReceivedRequest(RoutingContext routing, ConcurrencyLimit.Permit permit, RequestScheduler scheduler) {
     this.routing = routing;
     this.permit = permit;
-    this.turns = turns;
+    this.scheduler = scheduler;
     this.context = routing.vertx().getOrCreateContext();
   }
 
-  static ReceivedRequest of(RoutingContext routing, ConcurrencyLimit.Permit permit, Turns turns) {
-    ReceivedRequest received = new ReceivedRequest(routing, permit, turns);
+  static ReceivedRequest of(RoutingContext routing, ConcurrencyLimit.Permit permit, RequestScheduler scheduler) {
+    ReceivedRequest received = new ReceivedRequest(routing, permit, scheduler);
     routing.put(KEY, received);
     EndOfAnswer.then(routing, received::answered);
     return received;
@@ -69,7 +69,7 @@ final class ReceivedRequest {
     if (ServerRoutes.areUnlimited(routing)) {
       permit.work(this::next);
     } else {
-      permit.work(this::awaitTurn);
+      permit.work(this::awaitSlot);
     }
   }
 
@@ -82,10 +82,10 @@ final class ReceivedRequest {
         });
   }
 
-  private void awaitTurn() {
-    Turns.Turn own = turns.goOn(this::next);
+  private void awaitSlot() {
+    RequestScheduler.Slot own = scheduler.goOn(this::next);
     synchronized (this) {
-      turn = own;
+      slot = own;
       if (!answered) {
         return;
       }
@@ -93,10 +93,10 @@ final class ReceivedRequest {
     own.end();
   }
 
-  private void endTurn() {
-    Turns.Turn its;
+  private void endSlot() {
+    RequestScheduler.Slot its;
     synchronized (this) {
-      its = turn;
+      its = slot;
     }
     if (its != null) {
       its.end();
@@ -125,7 +125,7 @@ final class ReceivedRequest {
     synchronized (this) {
       atWork = false;
     }
-    endTurn(); // its reader may take as long as it wants
+    endSlot(); // its reader may take as long as it wants
     release();
   }
 
@@ -148,7 +148,7 @@ final class ReceivedRequest {
     if (left != null) {
       left.close();
     }
-    endTurn();
+    endSlot();
     permit.leave();
   }
 }

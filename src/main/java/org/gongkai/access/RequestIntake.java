@@ -23,7 +23,7 @@ import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.RefusalLimit;
 
 /**
- * Takes a request to its resource in steps: turn to be recognised, caller, free place, body, turn
+ * Takes a request to its resource in steps: slot to be recognised, caller, free place, body, slot
  * to be worked on. Only then does it take a worker, so that no worker waits, and where more come
  * than can be done they are refused before anything is done for them.
  *
@@ -38,21 +38,21 @@ class RequestIntake {
   private final BodyReceiver receiver;
   private final BodyLimits limits;
   private final ConcurrencyLimit concurrency;
-  private final Turns turns;
+  private final RequestScheduler scheduler;
   private final AccessSettings.Work work;
 
-  private final Senders senders = new Senders();
+  private final SenderCache senders = new SenderCache();
 
   RequestIntake(
       BodyReceiver receiver,
       BodyLimits limits,
       ConcurrencyLimit concurrency,
-      Turns turns,
+      RequestScheduler scheduler,
       AccessSettings settings) {
     this.receiver = receiver;
     this.limits = limits;
     this.concurrency = concurrency;
-    this.turns = turns;
+    this.scheduler = scheduler;
     this.work = settings.work();
   }
 
@@ -75,7 +75,7 @@ class RequestIntake {
       request.pause(); // the body would be lost while we look the caller up
     }
     // Before any query: a client that opens hundreds of connections does so with one key.
-    Senders.Sender sender = Senders.of(request);
+    SenderCache.Sender sender = SenderCache.of(request);
     Optional<ConcurrencyLimit.Permit> permit = concurrency.enter(senders.countedAs(sender));
     if (permit.isEmpty()) {
       routing.fail(tooMany());
@@ -87,10 +87,10 @@ class RequestIntake {
       return;
     }
     Context context = routing.vertx().getOrCreateContext();
-    Turns.Turn asked =
-        turns.ask(
-            senders.placeOf(sender),
-            turn -> context.runOnContext(v -> identify(routing, sender, turn::end)),
+    RequestScheduler.Slot asked =
+        scheduler.ask(
+            senders.queueOf(sender),
+            slot -> context.runOnContext(v -> identify(routing, sender, slot::end)),
             () -> context.runOnContext(v -> routing.fail(tooBusy())));
     EndOfAnswer.then(routing, asked::end);
     if (asked.isWaiting()) {
@@ -98,7 +98,7 @@ class RequestIntake {
     }
   }
 
-  private void identify(RoutingContext routing, Senders.Sender sender, Runnable asked) {
+  private void identify(RoutingContext routing, SenderCache.Sender sender, Runnable asked) {
     Context context = routing.vertx().getOrCreateContext();
     identify(
         routing,
@@ -166,7 +166,7 @@ class RequestIntake {
       routing.fail(tooMany());
       return;
     }
-    ReceivedRequest received = ReceivedRequest.of(routing, permit.get(), turns);
+    ReceivedRequest received = ReceivedRequest.of(routing, permit.get(), scheduler);
     if (!carriesBody(routing.request())) {
       received.proceed();
       return;

@@ -17,9 +17,9 @@
  *
  * <p>A token is checked against the provider's public keys and never stored. How many requests a
  * caller may send is an {@code Allowance}, taken where the caller is recognised; how many may be
- * here at once is the {@code ConcurrencyLimit}'s to say, and of how many of all callers' requests
- * it is the turn, {@code Turns}'. {@code RequestIntake} is the way of every request to its
- * resource: turn to be recognised, caller, place, body, turn to be worked on, and only then a
+ * here at once is the {@code ConcurrencyLimit}'s to say, and how many of all callers' requests are
+ * worked on, the {@code RequestScheduler}'s. {@code RequestIntake} is the way of every request to
+ * its resource: slot to be recognised, caller, place, body, slot to be worked on, and only then a
  * worker.
  *
  * <p>Others use {@code Access} and {@code Visibility}, which decide, {@code Role}, {@code Caller},

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads files in processes of their own, so that none takes more of the service than its bytes and
- * what is found in them. Senders who wait have places of their own, so that a zip of many keeps
+ * what is found in them. SenderCache who wait have places of their own, so that a zip of many keeps
  * none of them waiting.
  */
 @Singleton

@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class TurnsTest {
+class RequestSchedulerTest {
 
   private static final int AT_ONCE = 2;
 
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   private long millis = 1_000_000;
-  private final Turns turns =
-      new Turns(
+  private final RequestScheduler scheduler =
+      new RequestScheduler(
           AT_ONCE,
           Duration.ofMillis(100),
           Duration.ofSeconds(2),
@@ -28,21 +28,21 @@ class TurnsTest {
 
   private final List<String> begun = new ArrayList<>();
   private final List<String> refused = new ArrayList<>();
-  private final Map<String, Turns.Turn> asked = new HashMap<>();
+  private final Map<String, RequestScheduler.Slot> asked = new HashMap<>();
 
   /** The caller is the first letter of the name, and a stranger where that is a capital. */
   private void ask(String... names) {
     for (String name : names) {
       String caller = name.substring(0, 1);
-      Senders.Place place =
-          new Senders.Place(caller, caller.equals(caller.toLowerCase(Locale.ROOT)));
-      asked.put(name, turns.ask(place, turn -> begun.add(name), () -> refused.add(name)));
+      SenderCache.QueueKey key =
+          new SenderCache.QueueKey(caller, caller.equals(caller.toLowerCase(Locale.ROOT)));
+      asked.put(name, scheduler.ask(key, slot -> begun.add(name), () -> refused.add(name)));
     }
   }
 
   private void strangersAsk(int many) {
     for (int i = 0; i < many; i++) {
-      turns.ask(new Senders.Place("network " + i, false), turn -> {}, () -> {});
+      scheduler.ask(new SenderCache.QueueKey("network " + i, false), slot -> {}, () -> {});
     }
   }
 
@@ -53,8 +53,8 @@ class TurnsTest {
   }
 
   /** One that was let in before, and is at work from now on. */
-  private Turns.Turn goOn(String name) {
-    return turns.goOn(() -> begun.add(name));
+  private RequestScheduler.Slot goOn(String name) {
+    return scheduler.goOn(() -> begun.add(name));
   }
 
   private double gauge(String name) {
@@ -114,10 +114,10 @@ class TurnsTest {
   @Test
   void whoeverComesWhenAsManyCallersWaitAsMayIsRefusedAndForgotten() {
     ask("a1", "a2");
-    strangersAsk(Turns.MOST_WAITING);
+    strangersAsk(RequestScheduler.MOST_WAITING);
     ask("C", "D", "E");
     assertThat(refused).containsExactly("C", "D", "E");
-    assertThat(gauge("gongkai.requests.waiting.callers")).isEqualTo(Turns.MOST_WAITING);
+    assertThat(gauge("gongkai.requests.waiting.callers")).isEqualTo(RequestScheduler.MOST_WAITING);
   }
 
   @Test
@@ -136,7 +136,7 @@ class TurnsTest {
   /** As many wait as may. */
   @Test
   void whoHasTheLongestLineMakesRoomForOthers() {
-    int last = AT_ONCE + Turns.MOST_WAITING - 1;
+    int last = AT_ONCE + RequestScheduler.MOST_WAITING - 1;
     for (int i = 0; i <= last + 1; i++) {
       ask("a" + i);
     }
@@ -145,16 +145,16 @@ class TurnsTest {
     assertThat(refused).hasSize(2).endsWith("a" + last);
     end("a0", "a1");
     assertThat(begun).containsExactly("a0", "a1", "a2", "b1");
-    assertThat(gauge("gongkai.requests.waiting")).isEqualTo(Turns.MOST_WAITING - 2);
+    assertThat(gauge("gongkai.requests.waiting")).isEqualTo(RequestScheduler.MOST_WAITING - 2);
   }
 
   @Test
   void whoIsKnownTakesThePlaceOfAStranger() {
     ask("a1", "a2");
-    strangersAsk(Turns.MOST_WAITING);
+    strangersAsk(RequestScheduler.MOST_WAITING);
     ask("b1");
     assertThat(refused).isEmpty();
-    assertThat(gauge("gongkai.requests.waiting")).isEqualTo(Turns.MOST_WAITING);
+    assertThat(gauge("gongkai.requests.waiting")).isEqualTo(RequestScheduler.MOST_WAITING);
     end("a1", "a2");
     assertThat(begun).endsWith("b1");
   }
@@ -196,11 +196,11 @@ class TurnsTest {
     for (int i = 0; i < 2000; i++) {
       millis += 5;
       String name = Character.toString('a' + i % 26) + i;
-      // each in a line of its own
+      // each in a queue of its own
       asked.put(
           name,
-          turns.ask(
-              new Senders.Place(name, true), turn -> begun.add(name), () -> refused.add(name)));
+          scheduler.ask(
+              new SenderCache.QueueKey(name, true), slot -> begun.add(name), () -> refused.add(name)));
       if (i % 10 == 9) {
         end(begun.get(done++));
       }
@@ -261,9 +261,9 @@ class TurnsTest {
 
   @Test
   void whereWorkTakesLongALongerWaitIsBearable() {
-    List<Turns.Turn> works = new ArrayList<>();
+    List<RequestScheduler.Slot> works = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
-      Turns.Turn work = goOn("w" + i);
+      RequestScheduler.Slot work = goOn("w" + i);
       millis += 400;
       work.end();
       works.add(work);
@@ -281,7 +281,7 @@ class TurnsTest {
   @Test
   void whatTakesLongDoesNotKeepOthersOut() {
     ask("a1", "a2", "b1");
-    millis += Turns.LONGEST_TURN.toMillis() + 1;
+    millis += RequestScheduler.LONGEST_SLOT.toMillis() + 1;
     ask("c1");
     assertThat(begun).containsExactly("a1", "a2", "b1", "c1");
     assertThat(refused).isEmpty();

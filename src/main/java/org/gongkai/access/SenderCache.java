@@ -9,8 +9,11 @@ import org.gongkai.platform.Digests;
 import org.gongkai.problem.RefusalLimit;
 import org.jspecify.annotations.Nullable;
 
-/** Whom requests come from, as far as that is seen before anything is asked of the database. */
-final class Senders {
+/**
+ * Who was recognised lately by which key or token: whom requests come from, as far as that is seen
+ * before anything is asked of the database.
+ */
+final class SenderCache {
 
   private static final int MOST_KNOWN = 100_000;
 
@@ -58,19 +61,19 @@ final class Senders {
   }
 
   /**
-   * Where a request waits for its turn.
+   * In which queue a request waits for a slot.
    *
-   * @param line the same for all that wait one after the other
+   * @param queue the same for all that wait one after the other
    * @param isKnown whether somebody was recognised lately by what it is sent with
    */
-  record Place(String line, boolean isKnown) {}
+  record QueueKey(String queue, boolean isKnown) {}
 
   /**
-   * In which line its requests wait for their turn. Keys that are made up are all different, so one
+   * In which queue its requests wait for a slot. Keys that are made up are all different, so one
    * by which nobody was recognised yet waits with the others from its network.
    */
-  Place placeOf(Sender sender) {
+  QueueKey queueOf(Sender sender) {
     String caller = known.getIfPresent(sender.name());
-    return caller == null ? new Place(sender.network(), false) : new Place(caller, true);
+    return caller == null ? new QueueKey(sender.network(), false) : new QueueKey(caller, true);
   }
 }

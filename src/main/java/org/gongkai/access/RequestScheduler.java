@@ -17,17 +17,17 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many requests of all callers together an instance works on; the others wait for their turn,
- * which costs no thread, each caller's in a line of its own ({@link Lines}). So what has begun is
- * soon done, however many come.
+ * How many requests of all callers together an instance works on; the others wait for a slot, which
+ * costs no thread, each caller's in a queue of its own ({@link FairQueue}). So what has begun is soon
+ * done, however many come.
  *
  * <p>A burst is waited off as a whole. Where a caller's waits have been unbearable again and again
  * for longer than that takes, it asks for more than can be done, and its requests whose wait is
- * unbearable by the time their turn comes are told to come again: all would otherwise wait for ever
- * longer. It is the discipline of queues that routers have (CoDel, in fair lines).
+ * unbearable by the time they get a slot are told to come again: all would otherwise wait for ever
+ * longer. It is the discipline of queues that routers have (CoDel, with fair queueing).
  */
 @Singleton
-final class Turns {
+final class RequestScheduler {
 
   /** However many there are, and however long they may wait. */
   static final int MOST_WAITING = 2000;
@@ -39,7 +39,7 @@ final class Turns {
    * What takes longer is no longer counted: a few of such must not keep all others out. Shorter
    * than others wait in a burst.
    */
-  static final Duration LONGEST_TURN = Duration.ofSeconds(1);
+  static final Duration LONGEST_SLOT = Duration.ofSeconds(1);
 
   private final int maxConcurrent;
   private final long bearable;
@@ -47,13 +47,13 @@ final class Turns {
   private final Timer waits;
   private final Counter refused;
 
-  private final Deque<Turn> atWork = new ArrayDeque<>();
-  private final Deque<Turn> goingOn = new ArrayDeque<>();
-  private final Lines lines;
+  private final Deque<Slot> atWork = new ArrayDeque<>();
+  private final Deque<Slot> goingOn = new ArrayDeque<>();
+  private final FairQueue queue;
   private double usual;
 
   @Inject
-  Turns(AccessSettings settings, MeterRegistry metrics) {
+  RequestScheduler(AccessSettings settings, MeterRegistry metrics) {
     this(
         settings.work().maxConcurrent(),
         settings.work().targetWait(),
@@ -62,7 +62,7 @@ final class Turns {
         metrics);
   }
 
-  Turns(
+  RequestScheduler(
       int maxConcurrent,
       Duration bearable,
       Duration longest,
@@ -71,12 +71,12 @@ final class Turns {
     this.maxConcurrent = maxConcurrent <= 0 ? Integer.MAX_VALUE : maxConcurrent;
     this.bearable = bearable.toNanos();
     this.nanos = nanos;
-    this.lines = new Lines(this.maxConcurrent, longest.toNanos(), nanos.getAsLong());
+    this.queue = new FairQueue(this.maxConcurrent, longest.toNanos(), nanos.getAsLong());
     this.waits = metrics.timer("gongkai.requests.wait");
     this.refused = metrics.counter("gongkai.requests.refused");
-    metrics.gauge("gongkai.requests.waiting", this, Turns::waiting);
-    metrics.gauge("gongkai.requests.waiting.callers", this, Turns::waitingCallers);
-    metrics.gauge("gongkai.requests.at.work", this, Turns::atWork);
+    metrics.gauge("gongkai.requests.waiting", this, RequestScheduler::waiting);
+    metrics.gauge("gongkai.requests.waiting.callers", this, RequestScheduler::waitingCallers);
+    metrics.gauge("gongkai.requests.at.work", this, RequestScheduler::atWork);
   }
 
   private enum State {
@@ -85,18 +85,18 @@ final class Turns {
     OVER
   }
 
-  /** The turn of one request. */
-  final class Turn {
+  /** The place of one request among those at work, or its wait for one. */
+  final class Slot {
 
-    private final Lines.@Nullable Line line;
-    private final Consumer<Turn> begin;
+    private final FairQueue.@Nullable CallerQueue own;
+    private final Consumer<Slot> begin;
     private final Runnable refuse;
     private final long since = nanos.getAsLong();
     private State state = State.WAITING;
     private long begun;
 
-    private Turn(Lines.@Nullable Line line, Consumer<Turn> begin, Runnable refuse) {
-      this.line = line;
+    private Slot(FairQueue.@Nullable CallerQueue own, Consumer<Slot> begin, Runnable refuse) {
+      this.own = own;
       this.begin = begin;
       this.refuse = refuse;
     }
@@ -106,105 +106,105 @@ final class Turns {
     }
 
     boolean isWaiting() {
-      synchronized (Turns.this) {
+      synchronized (RequestScheduler.this) {
         return state == State.WAITING;
       }
     }
 
     /** Ends it, whether it has come or not; once is enough. */
     void end() {
-      run(Turns.this.end(this));
+      run(RequestScheduler.this.end(this));
     }
 
     /** Refuses it where it has not come yet. */
     void giveUp() {
-      run(Turns.this.giveUp(this));
+      run(RequestScheduler.this.giveUp(this));
     }
   }
 
   /**
-   * Asks for a turn of a request that has just come.
+   * Asks for a slot for a request that has just come.
    *
-   * @param begin is run when it has its turn, now or on the thread that ends another one
+   * @param begin is run when it has its slot, now or on the thread that ends another one
    * @param refuse is run, likewise, where it is not to wait any longer
    */
-  Turn ask(Senders.Place place, Consumer<Turn> begin, Runnable refuse) {
+  Slot ask(SenderCache.QueueKey key, Consumer<Slot> begin, Runnable refuse) {
     List<Runnable> acts = new ArrayList<>();
-    Turn turn;
+    Slot slot;
     synchronized (this) {
-      if (lines.waiting() >= MOST_WAITING && !makeRoom(place, acts)) {
-        // Without a line, which nobody would take away again.
-        turn = new Turn(null, begin, refuse);
-        acts.add(refused(turn));
+      if (queue.waiting() >= MOST_WAITING && !makeRoom(key, acts)) {
+        // Without a queue, which nobody would take away again.
+        slot = new Slot(null, begin, refuse);
+        acts.add(refused(slot));
       } else {
-        Lines.Line line = lines.of(place, nanos.getAsLong());
-        turn = new Turn(line, begin, refuse);
-        lines.add(line, turn);
+        FairQueue.CallerQueue own = queue.of(key, nanos.getAsLong());
+        slot = new Slot(own, begin, refuse);
+        queue.add(own, slot);
       }
       fill(acts);
     }
     run(acts);
-    return turn;
+    return slot;
   }
 
-  private boolean makeRoom(Senders.Place place, List<Runnable> acts) {
-    Optional<Turn> gone = lines.makeRoom(place);
-    gone.ifPresent(turn -> acts.add(refused(turn)));
+  private boolean makeRoom(SenderCache.QueueKey key, List<Runnable> acts) {
+    Optional<Slot> gone = queue.makeRoom(key);
+    gone.ifPresent(slot -> acts.add(refused(slot)));
     return gone.isPresent();
   }
 
-  /** Asks for a further turn of a request that was let in before: those that come are after it. */
-  Turn goOn(Runnable begin) {
+  /** Asks for a further slot for a request that was let in before: those that come are after it. */
+  Slot goOn(Runnable begin) {
     List<Runnable> acts = new ArrayList<>();
-    Turn turn = new Turn(null, own -> begin.run(), () -> {});
+    Slot slot = new Slot(null, own -> begin.run(), () -> {});
     synchronized (this) {
-      goingOn.addLast(turn);
+      goingOn.addLast(slot);
       fill(acts);
     }
     run(acts);
-    return turn;
+    return slot;
   }
 
-  private synchronized List<Runnable> end(Turn turn) {
+  private synchronized List<Runnable> end(Slot slot) {
     List<Runnable> acts = new ArrayList<>();
-    switch (turn.state) {
-      case AT_WORK -> done(turn);
-      case WAITING -> remove(turn);
+    switch (slot.state) {
+      case AT_WORK -> done(slot);
+      case WAITING -> remove(slot);
       case OVER -> {}
     }
-    turn.state = State.OVER;
+    slot.state = State.OVER;
     fill(acts);
     return acts;
   }
 
-  private synchronized List<Runnable> giveUp(Turn turn) {
-    if (turn.state != State.WAITING) {
+  private synchronized List<Runnable> giveUp(Slot slot) {
+    if (slot.state != State.WAITING) {
       return List.of();
     }
-    remove(turn);
-    return List.of(refused(turn));
+    remove(slot);
+    return List.of(refused(slot));
   }
 
-  private void done(Turn turn) {
-    atWork.remove(turn);
-    if (turn.line == null) { // being recognised takes next to nothing
-      usual += (nanos.getAsLong() - turn.begun - usual) / USUAL_OF;
+  private void done(Slot slot) {
+    atWork.remove(slot);
+    if (slot.own == null) { // being recognised takes next to nothing
+      usual += (nanos.getAsLong() - slot.begun - usual) / USUAL_OF;
     }
   }
 
-  private void remove(Turn turn) {
-    if (turn.line == null) {
-      goingOn.remove(turn);
+  private void remove(Slot slot) {
+    if (slot.own == null) {
+      goingOn.remove(slot);
       return;
     }
-    lines.remove(turn.line, turn);
+    queue.remove(slot.own, slot);
   }
 
   /** Lets in whom there is room for. */
   private void fill(List<Runnable> acts) {
     long now = nanos.getAsLong();
     while (atWork.size() < maxConcurrent || passedOn(now)) {
-      Turn next = goingOn.isEmpty() ? firstToCome(now, acts) : goingOn.removeFirst();
+      Slot next = goingOn.isEmpty() ? firstToCome(now, acts) : goingOn.removeFirst();
       if (next == null) {
         return;
       }
@@ -215,34 +215,34 @@ final class Turns {
     }
   }
 
-  /** Whether the turn of one that takes long has been given to whoever comes next; it goes on. */
+  /** Whether the slot of one that takes long has been given to whoever comes next; it goes on. */
   private boolean passedOn(long now) {
-    if (now - atWork.getFirst().begun <= LONGEST_TURN.toNanos()) {
+    if (now - atWork.getFirst().begun <= LONGEST_SLOT.toNanos()) {
       return false;
     }
     atWork.removeFirst().state = State.OVER;
     return true;
   }
 
-  private @Nullable Turn firstToCome(long now, List<Runnable> acts) {
+  private @Nullable Slot firstToCome(long now, List<Runnable> acts) {
     while (true) {
-      Lines.Called called = lines.next(now, Math.max(bearable, (long) usual));
+      FairQueue.Called called = queue.next(now, Math.max(bearable, (long) usual));
       if (called == null) {
         return null;
       }
-      Turn turn = called.turn();
+      Slot slot = called.slot();
       if (!called.isLate()) {
-        waits.record(now - turn.since, TimeUnit.NANOSECONDS);
-        return turn;
+        waits.record(now - slot.since, TimeUnit.NANOSECONDS);
+        return slot;
       }
-      acts.add(refused(turn));
+      acts.add(refused(slot));
     }
   }
 
-  private Runnable refused(Turn turn) {
-    turn.state = State.OVER;
+  private Runnable refused(Slot slot) {
+    slot.state = State.OVER;
     refused.increment();
-    return turn.refuse;
+    return slot.refuse;
   }
 
   private static void run(List<Runnable> acts) {
@@ -250,11 +250,11 @@ final class Turns {
   }
 
   private synchronized int waiting() {
-    return lines.waiting();
+    return queue.waiting();
   }
 
   private synchronized int waitingCallers() {
-    return lines.callers();
+    return queue.callers();
   }
 
   private synchronized int atWork() {

@@ -3,12 +3,12 @@ package org.gongkai.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
-import org.gongkai.access.Senders.Sender;
+import org.gongkai.access.SenderCache.Sender;
 import org.junit.jupiter.api.Test;
 
-class SendersTest {
+class SenderCacheTest {
 
-  private final Senders senders = new Senders();
+  private final SenderCache senders = new SenderCache();
 
   @Test
   void whoeverMakesUpKeysHasOneLineForAllOfThem() {
@@ -16,21 +16,21 @@ class SendersTest {
     Sender two = Sender.of("made up 2", "a");
     Sender without = Sender.of(null, "a");
     assertThat(one.name()).isNotEqualTo(two.name());
-    assertThat(senders.placeOf(one))
-        .isEqualTo(senders.placeOf(two))
-        .isEqualTo(senders.placeOf(without))
-        .isNotEqualTo(senders.placeOf(Sender.of("made up 1", "b")));
+    assertThat(senders.queueOf(one))
+        .isEqualTo(senders.queueOf(two))
+        .isEqualTo(senders.queueOf(without))
+        .isNotEqualTo(senders.queueOf(Sender.of("made up 1", "b")));
   }
 
   @Test
   void aKeyByWhichSomebodyWasRecognisedHasALineOfItsOwnFromAnywhere() {
     senders.recognised(Sender.of("right", "a"), "somebody");
-    assertThat(senders.placeOf(Sender.of("right", "a")))
-        .isEqualTo(senders.placeOf(Sender.of("right", "b")))
-        .isNotEqualTo(senders.placeOf(Sender.of("wrong", "a")))
-        .matches(Senders.Place::isKnown);
-    assertThat(senders.placeOf(Sender.of("right", "a")).line()).doesNotContain("right");
-    assertThat(senders.placeOf(Sender.of("wrong", "a")).isKnown()).isFalse();
+    assertThat(senders.queueOf(Sender.of("right", "a")))
+        .isEqualTo(senders.queueOf(Sender.of("right", "b")))
+        .isNotEqualTo(senders.queueOf(Sender.of("wrong", "a")))
+        .matches(SenderCache.QueueKey::isKnown);
+    assertThat(senders.queueOf(Sender.of("right", "a")).queue()).doesNotContain("right");
+    assertThat(senders.queueOf(Sender.of("wrong", "a")).isKnown()).isFalse();
   }
 
   @Test
@@ -40,9 +40,9 @@ class SendersTest {
     assertThat(senders.countedAs(one)).isNotEqualTo(senders.countedAs(two));
     senders.recognised(one, "somebody");
     senders.recognised(two, "somebody");
-    assertThat(senders.placeOf(one))
-        .isEqualTo(senders.placeOf(two))
-        .isNotEqualTo(senders.placeOf(Sender.of("token 3", "a")));
+    assertThat(senders.queueOf(one))
+        .isEqualTo(senders.queueOf(two))
+        .isNotEqualTo(senders.queueOf(Sender.of("token 3", "a")));
     assertThat(senders.countedAs(one)).isEqualTo(senders.countedAs(two));
   }
 
