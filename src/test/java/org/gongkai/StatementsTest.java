@@ -34,7 +34,7 @@ class StatementsTest {
       Map.ofEntries(
           Map.entry("Sql", "runs them, and says for which a plan is made anew"),
           Map.entry("StatementTimeout", "how long they may take, in the room that runs them"),
-          Map.entry("SilenceLimit", "asks each new connection how long statements may take"),
+          Map.entry("NetworkTimeout", "asks each new connection how long statements may take"),
           Map.entry("Registry", "what other rooms ask of the registry is one question each"),
           Map.entry("OrganStaging", "the table of an import, which it makes itself"),
           Map.entry("Backup", "tells the server of a copy, before there is a service"),

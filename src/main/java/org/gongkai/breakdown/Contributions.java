@@ -21,9 +21,9 @@ class Contributions {
 
   private final ContributionStore store;
   private final RollupStore rollups;
-  private final PagesAhead ahead;
+  private final PrefetchedParts ahead;
 
-  Contributions(ContributionStore store, RollupStore rollups, PagesAhead ahead) {
+  Contributions(ContributionStore store, RollupStore rollups, PrefetchedParts ahead) {
     this.store = store;
     this.rollups = rollups;
     this.ahead = ahead;
@@ -43,12 +43,12 @@ class Contributions {
 
   @Transactional
   ContributionView.Page page(Question asked, Cursor after, int size) {
-    PagesAhead.@Nullable Turned turned =
+    PrefetchedParts.@Nullable Turned turned =
         asked.by() == PartBy.ORGAN && asked.query().asOf() == null
             ? ahead(asked, after, size + 1)
             : null;
     FoundContributions found = turned == null ? found(asked, after, size + 1) : turned.found();
-    String moment = turned == null ? null : turned.moment();
+    String version = turned == null ? null : turned.version();
     Paging.Page<ContributionView> page = Paging.Page.of(found.parts(), size);
     List<ContributionView> items =
         page.items().stream().map(part -> complete(part, asked)).toList();
@@ -64,7 +64,7 @@ class Contributions {
         found.others(),
         items,
         found.total(),
-        page.more() ? Cursor.after(items.getLast(), moment) : null);
+        page.more() ? Cursor.after(items.getLast(), version) : null);
   }
 
   /** Takes all parts, one after the other. */
@@ -87,10 +87,10 @@ class Contributions {
   }
 
   /** Organs of a region may be many: those that are counted anyway are kept for the next pages. */
-  private PagesAhead.Turned ahead(Question asked, Cursor after, int limit) {
+  private PrefetchedParts.Turned ahead(Question asked, Cursor after, int limit) {
     rollups.beginSnapshotOfReports();
-    PagesAhead.Number number =
-        new PagesAhead.Number(
+    PrefetchedParts.Number number =
+        new PrefetchedParts.Number(
             asked.query(), asked.of(), asked.filter(), rollups.state(asked.query()));
     return ahead.page(number, after, limit, (from, most) -> found(asked, from, most));
   }
@@ -189,9 +189,9 @@ class Contributions {
    *
    * @param size of the last part, without its sign; -1 where it states nothing; null at the start
    * @param code of the last part
-   * @param moment of which the page is; null where that is not known, or always the same
+   * @param version of which the page is; null where that is not known, or always the same
    */
-  record Cursor(@Nullable BigDecimal size, String code, @Nullable String moment) {
+  record Cursor(@Nullable BigDecimal size, String code, @Nullable String version) {
 
     static final Cursor START = new Cursor(null, "", null);
 
@@ -206,9 +206,9 @@ class Contributions {
           .orElse(START);
     }
 
-    static String after(ContributionView last, @Nullable String moment) {
+    static String after(ContributionView last, @Nullable String version) {
       String place = sizeOf(last).toPlainString() + ":" + last.code();
-      return moment == null ? place : place + ":" + moment;
+      return version == null ? place : place + ":" + version;
     }
 
     /** Whether it is at the same place. */

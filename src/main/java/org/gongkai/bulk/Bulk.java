@@ -74,7 +74,7 @@ class Bulk {
           BackgroundThreads.of("bulk-"));
 
   /** Pages of text in every line take long. */
-  private final CallersInTurn callersInTurn = new CallersInTurn(examiners);
+  private final RoundRobinExecutor roundRobin = new RoundRobinExecutor(examiners);
 
   Bulk(
       Access access,
@@ -141,7 +141,7 @@ class Bulk {
   Prefetch<List<Line>> ahead(Callable<List<Line>> source, Order order) {
     String caller = access.current().identity();
     return new Prefetch<>(
-        work -> callersInTurn.submit(caller, work),
+        work -> roundRobin.submit(caller, work),
         source,
         lines -> admit(lines, order),
         this::examine);
@@ -200,7 +200,7 @@ class Bulk {
       return new RefusedLine(
           line.number(),
           line.json(),
-          Exhaustion.is(e) ? Exhaustion.problem(e) : (RuntimeException) e);
+          ResourceExhaustion.is(e) ? ResourceExhaustion.problem(e) : (RuntimeException) e);
     }
   }
 

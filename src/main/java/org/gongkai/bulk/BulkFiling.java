@@ -38,9 +38,9 @@ class BulkFiling {
     try {
       return together(lines, order);
     } catch (RuntimeException | VirtualMachineError e) {
-      if (Exhaustion.is(e)) {
+      if (ResourceExhaustion.is(e)) {
         // nor would there be more room for each by itself
-        return lines.stream().map(line -> refused(Exhaustion.problem(e))).toList();
+        return lines.stream().map(line -> refused(ResourceExhaustion.problem(e))).toList();
       }
       return lines.size() == 1
           ? List.of(refused((RuntimeException) e))

@@ -19,7 +19,7 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Violation;
 import org.gongkai.report.Admissions;
-import org.gongkai.report.Charge;
+import org.gongkai.report.ResponsibleOffice;
 import org.gongkai.report.EventRecorder;
 import org.gongkai.report.Filing;
 import org.gongkai.report.Report;
@@ -38,19 +38,19 @@ class ReportBatches {
 
   private final Admissions admissions;
   private final ReportRepository reports;
-  private final Charge charge;
+  private final ResponsibleOffice office;
   private final Access access;
   private final EventRecorder eventRecorder;
 
   ReportBatches(
       Admissions admissions,
       ReportRepository reports,
-      Charge charge,
+      ResponsibleOffice office,
       Access access,
       EventRecorder eventRecorder) {
     this.admissions = admissions;
     this.reports = reports;
-    this.charge = charge;
+    this.office = office;
     this.access = access;
     this.eventRecorder = eventRecorder;
   }
@@ -108,7 +108,7 @@ class ReportBatches {
     for (Long id : ids) {
       ReportRepository.Place place = places.get(id);
       // a caller who may not decide on a report does not make its organ wait
-      if (place != null && mayReview.test(charge.of(place))) {
+      if (place != null && mayReview.test(office.of(place))) {
         admitted.add(id);
         organs.add(place.organ());
       }
@@ -124,7 +124,7 @@ class ReportBatches {
       ReportRepository.Place place = places.get(id);
       if (report == null) {
         // one that is not there, or a draft that was discarded until its organ was held
-        String region = place == null ? null : charge.of(place);
+        String region = place == null ? null : office.of(place);
         boolean forbidden = place != null && !admitted.contains(id);
         decisions.add(
             Decision.refused(
@@ -141,9 +141,9 @@ class ReportBatches {
         if (changes) {
           ready.put(report, item);
         }
-        decisions.add(new Decision(item, id, charge.of(report), report, changes, null));
+        decisions.add(new Decision(item, id, office.of(report), report, changes, null));
       } catch (ProblemException e) {
-        decisions.add(Decision.refused(item, id, charge.of(report), e));
+        decisions.add(Decision.refused(item, id, office.of(report), e));
       }
     }
     take(ready, step);
@@ -194,7 +194,7 @@ class ReportBatches {
 
   private <I extends BatchItem> boolean isReady(
       Report report, I item, BatchStep<I> step, Predicate<String> mayReview) {
-    if (!mayReview.test(charge.of(report))) {
+    if (!mayReview.test(office.of(report))) {
       throw ProblemException.of(ProblemType.FORBIDDEN);
     }
     Filing.requireHeld(report, Preconditions.matching(item.ifMatch()));

@@ -41,7 +41,7 @@ public final class Claims implements Checks.TextRules {
     }
     findings.addAll(new AllAnswered(form, words, content).find(texts));
     findings.addAll(new Notices(form, words).find(texts));
-    findings.addAll(new Untold(form, words).find(content, texts));
+    findings.addAll(new OmissionChecks(form, words).find(content, texts));
     return findings;
   }
 }

@@ -32,7 +32,7 @@ public final class YearChecks {
   /** Differences, which are not compared with those of another year. */
   private final Set<String> signed = new HashSet<>();
 
-  private final Joining joining = new Joining();
+  private final MergerChecks mergers = new MergerChecks();
 
   public YearChecks(Forms forms) {
     leaves = new LeafCells(forms);
@@ -76,7 +76,7 @@ public final class YearChecks {
               for (Equation equation : Objects.requireNonNull(equations.get(edition))) {
                 boolean holds = equation.rule().holdsIn(current.year());
                 if (holds && equation.rule().section().equals(section)) {
-                  joining.check(equation, previous, merged, current).ifPresent(findings::add);
+                  mergers.check(equation, previous, merged, current).ifPresent(findings::add);
                 }
               }
             });

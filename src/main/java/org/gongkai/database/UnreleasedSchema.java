@@ -29,7 +29,7 @@ public class UnreleasedSchema implements FlywayConfigurationCustomizer, Callback
     // The lock of one transaction for all is what CREATE INDEX CONCURRENTLY would wait for, for
     // ever.
     configuration.configuration(Map.of("flyway.postgresql.transactional.lock", "false"));
-    configuration.callbacks(this, new MigrationPatience());
+    configuration.callbacks(this, new NoMigrationTimeout());
   }
 
   @Override

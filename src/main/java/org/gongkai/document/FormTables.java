@@ -29,7 +29,7 @@ final class FormTables {
   private FormTables() {}
 
   static Grid of(Section section, Function<Cell, Grid.Printed> figures) {
-    return switch (section.print().layout()) {
+    return switch (section.tableLayout().layout()) {
       case ROWS -> rows(section, figures);
       case BLOCKS -> blocks(section, figures);
       case ACROSS -> across(section, figures);
@@ -40,7 +40,7 @@ final class FormTables {
     Grid.Builder grid = new Grid.Builder();
     List<Column> columns = section.columns();
     int labels = 1 + section.rows().stream().mapToInt(r -> depth(section, r)).max().orElse(0);
-    Text over = section.print().over();
+    Text over = section.tableLayout().over();
     boolean grouped = columns.stream().anyMatch(c -> c.group() != null);
     int top = over == null ? 0 : 1;
     int headRows = top + (grouped ? 2 : 1);
@@ -182,7 +182,7 @@ final class FormTables {
   }
 
   private static String corner(Section section) {
-    Text corner = section.print().corner();
+    Text corner = section.tableLayout().corner();
     Text shown = corner == null ? section.note() : corner;
     return shown == null ? "" : shown.zh();
   }

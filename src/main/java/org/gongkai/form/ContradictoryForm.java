@@ -62,7 +62,7 @@ public final class ContradictoryForm extends RuntimeException {
 
   /** What is wrong, to be told beside the place, in both languages. */
   public Text text() {
-    return FaultWords.of(place, what);
+    return FormErrorMessages.of(place, what);
   }
 
   /** What is wrong, the place included. */

@@ -62,7 +62,7 @@ final class FormFile {
       Text note,
       List<Column> columns,
       List<Row> rows,
-      @Nullable TablePrint print) {}
+      @Nullable TableLayout print) {}
 
   /**
    * Reads a form, with what its file includes.

@@ -16,7 +16,7 @@ public final class Section {
   private final Text note;
   private final List<Column> columns;
   private final List<Row> rows;
-  private final TablePrint print;
+  private final TableLayout tableLayout;
   private final Map<String, Cell> cells;
 
   Section(
@@ -25,13 +25,13 @@ public final class Section {
       Text note,
       List<Column> columns,
       List<Row> rows,
-      @Nullable TablePrint print) {
+      @Nullable TableLayout print) {
     this.id = id;
     this.title = title;
     this.note = note;
     this.columns = List.copyOf(columns);
     this.rows = List.copyOf(rows);
-    this.print = print == null ? TablePrint.PLAIN : print;
+    this.tableLayout = print == null ? TableLayout.PLAIN : print;
     this.cells = cross();
   }
 
@@ -92,8 +92,8 @@ public final class Section {
   }
 
   /** How its table is laid out on paper. */
-  public TablePrint print() {
-    return print;
+  public TableLayout tableLayout() {
+    return tableLayout;
   }
 
   public List<Column> columns() {

@@ -26,7 +26,7 @@ public class IdempotencyContract implements OASFilter {
         post.addParameter(OASFactory.createParameter().ref(NAME));
         post.getResponses().getAPIResponses().entrySet().stream()
             .filter(answer -> answer.getKey().startsWith("2"))
-            .forEach(answer -> answer.getValue().addHeader(KeptAnswer.REPLAYED, replayed()));
+            .forEach(answer -> answer.getValue().addHeader(StoredResponse.REPLAYED, replayed()));
       }
     }
   }

@@ -65,7 +65,7 @@ class IdempotencyStore {
   private static final int TAG_BITS = 128;
   private static final TypeReference<LinkedHashMap<String, String>> HEADERS =
       new TypeReference<>() {};
-  private static final KeptAnswer NO_ANSWER = new KeptAnswer(200, Map.of(), "");
+  private static final StoredResponse NO_ANSWER = new StoredResponse(200, Map.of(), "");
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Sql sql;
@@ -83,7 +83,7 @@ class IdempotencyStore {
    *
    * @param fingerprint of all of it
    */
-  record Known(byte[] fingerprint, KeptAnswer answer) {
+  record Known(byte[] fingerprint, StoredResponse answer) {
 
     /**
      * The answer again.
@@ -102,7 +102,7 @@ class IdempotencyStore {
    *
    * @param report that it was about, or null
    */
-  record Kept(RequestName name, byte[] fingerprint, KeptAnswer answer, @Nullable Long report) {}
+  record Kept(RequestName name, byte[] fingerprint, StoredResponse answer, @Nullable Long report) {}
 
   /** Locks the name until the transaction ends; false where another request holds it. */
   boolean hold(RequestName name) {
@@ -124,7 +124,7 @@ class IdempotencyStore {
         .list(
             row -> {
               int place = row.getInt("place") - 1;
-              KeptAnswer answer = answer(row, names.get(place));
+              StoredResponse answer = answer(row, names.get(place));
               return known.put(place, new Known(row.getBytes("fingerprint"), answer));
             });
     return IntStream.range(0, names.size())
@@ -170,13 +170,13 @@ class IdempotencyStore {
   }
 
   /** Where the fingerprint alone is kept there is no answer to read. */
-  private KeptAnswer answer(ResultSet row, RequestName name) throws SQLException {
+  private StoredResponse answer(ResultSet row, RequestName name) throws SQLException {
     byte[] kept = row.getBytes("answer");
     if (kept.length == 0) {
       return NO_ANSWER;
     }
     try {
-      return new KeptAnswer(
+      return new StoredResponse(
           row.getInt("status"),
           mapper.readValue(row.getString("headers"), HEADERS),
           decrypted(kept, name));

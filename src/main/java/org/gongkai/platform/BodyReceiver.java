@@ -28,14 +28,14 @@ public class BodyReceiver {
 
   private final Vertx vertx;
   private final SpoolSpace space;
-  private final Pace.Bounds bounds;
+  private final SlowBodyDetector.Bounds bounds;
 
   BodyReceiver(Vertx vertx, SpoolSpace space, PlatformSettings settings) {
     this.vertx = vertx;
     this.space = space;
     PlatformSettings.Bodies bodies = settings.bodies();
     this.bounds =
-        new Pace.Bounds(
+        new SlowBodyDetector.Bounds(
             bodies.idle().toNanos(), bodies.grace().toNanos(), bodies.minRate().asLongValue());
   }
 
@@ -64,8 +64,8 @@ public class BodyReceiver {
     private final Spool spool;
     private final Promise<Spool> done = Promise.promise();
     private final Context context = vertx.getOrCreateContext();
-    private final Pace pace =
-        new Pace(bounds, TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS), System.nanoTime());
+    private final SlowBodyDetector detector =
+        new SlowBodyDetector(bounds, TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS), System.nanoTime());
     private long timer;
     private boolean writing;
 
@@ -90,8 +90,8 @@ public class BodyReceiver {
       if (isOver()) {
         return;
       }
-      pace.hear(part.length(), System.nanoTime());
-      if (pace.length() > most) {
+      detector.hear(part.length(), System.nanoTime());
+      if (detector.length() > most) {
         fail(ProblemException.of(ProblemType.PAYLOAD_TOO_LARGE));
         return;
       }
@@ -104,7 +104,7 @@ public class BodyReceiver {
 
     private void goOn() {
       writing = false;
-      pace.goOn(System.nanoTime());
+      detector.goOn(System.nanoTime());
       request.resume();
     }
 
@@ -124,7 +124,7 @@ public class BodyReceiver {
 
     private void beginWriting(Runnable next) {
       writing = true;
-      pace.pause(System.nanoTime());
+      detector.pause(System.nanoTime());
       space.execute(
           () -> {
             try {
@@ -140,8 +140,8 @@ public class BodyReceiver {
     }
 
     private void look() {
-      if (pace.isTooSlow(System.nanoTime())) {
-        LOG.debugf("A body of which %d bytes have come is waited for no longer", pace.length());
+      if (detector.isTooSlow(System.nanoTime())) {
+        LOG.debugf("A body of which %d bytes have come is waited for no longer", detector.length());
         fail(ProblemException.of(ProblemType.REQUEST_TIMEOUT));
       }
     }

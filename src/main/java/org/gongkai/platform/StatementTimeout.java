@@ -15,18 +15,18 @@ public class StatementTimeout {
       "SELECT set_config('statement_timeout', :timeout, true) AS timeout";
 
   private final Sql sql;
-  private final SilenceLimit silence;
+  private final NetworkTimeout networkTimeout;
   private final Duration longer;
 
-  StatementTimeout(Sql sql, SilenceLimit silence, PlatformSettings settings) {
+  StatementTimeout(Sql sql, NetworkTimeout networkTimeout, PlatformSettings settings) {
     this.sql = sql;
-    this.silence = silence;
+    this.networkTimeout = networkTimeout;
     this.longer = settings.database().longStatementTimeout();
   }
 
   /** Lets statements of the transaction at hand take longer, until its end. */
   public void lengthen() {
-    sql.work(connection -> silence.lengthen(connection, longer));
+    sql.work(connection -> networkTimeout.lengthen(connection, longer));
     sql.statement(SET)
         .bind("timeout", longer.toMillis() + "ms")
         .first(row -> row.getString("timeout"));

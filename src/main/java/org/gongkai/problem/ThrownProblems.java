@@ -102,7 +102,7 @@ final class ThrownProblems {
 
   /** Logs what happened under a number, and tells the caller the number only. */
   private ProblemException unexpected(Throwable thrown) {
-    if (HangUp.isCauseOf(thrown)) {
+    if (ClientDisconnect.isCauseOf(thrown)) {
       LOG.debugf("A client has hung up: %s", thrown);
       return ProblemException.of(ProblemType.REQUEST_TIMEOUT); // nobody is told
     }

@@ -6,7 +6,7 @@ import org.gongkai.access.Access;
 import org.gongkai.access.Role;
 import org.gongkai.form.Content;
 import org.gongkai.form.StoredDocumentReader;
-import org.gongkai.report.Charge;
+import org.gongkai.report.ResponsibleOffice;
 import org.gongkai.report.FilingContext;
 import org.gongkai.report.Report;
 import org.gongkai.report.ReportProblems;
@@ -24,14 +24,14 @@ class ReadableReports {
   private final ReportRepository reports;
   private final StoredDocumentReader documents;
   private final Access access;
-  private final Charge charge;
+  private final ResponsibleOffice office;
 
   ReadableReports(
-      ReportRepository reports, StoredDocumentReader documents, Access access, Charge charge) {
+      ReportRepository reports, StoredDocumentReader documents, Access access, ResponsibleOffice office) {
     this.reports = reports;
     this.documents = documents;
     this.access = access;
-    this.charge = charge;
+    this.office = office;
   }
 
   /** A report that the caller may read. */
@@ -49,7 +49,7 @@ class ReadableReports {
       throw ReportProblems.notFound();
     }
     access.noteReport(report.id());
-    access.requireReadingReport(report.organ(), charge.of(report), wasPublic(report));
+    access.requireReadingReport(report.organ(), office.of(report), wasPublic(report));
     if (isForReader() && report.isHidden()) {
       throw ReportProblems.hidden(reports.hiding(report.id(), report.changedAt()).orElseThrow());
     }

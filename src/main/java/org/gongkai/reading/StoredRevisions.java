@@ -15,7 +15,7 @@ import org.gongkai.problem.Language;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.receipt.ReceiptView;
-import org.gongkai.report.Charge;
+import org.gongkai.report.ResponsibleOffice;
 import org.gongkai.report.Editions;
 import org.gongkai.report.FilingContext;
 import org.gongkai.report.Report;
@@ -32,7 +32,7 @@ public class StoredRevisions {
   private final Reading reading;
   private final ReportRepository reports;
   private final Access access;
-  private final Charge charge;
+  private final ResponsibleOffice office;
   private final StrictJson json;
 
   StoredRevisions(
@@ -40,13 +40,13 @@ public class StoredRevisions {
       Reading reading,
       ReportRepository reports,
       Access access,
-      Charge charge,
+      ResponsibleOffice office,
       StrictJson json) {
     this.readable = readable;
     this.reading = reading;
     this.reports = reports;
     this.access = access;
-    this.charge = charge;
+    this.office = office;
     this.json = json;
   }
 
@@ -143,7 +143,7 @@ public class StoredRevisions {
   public Optional<Stored> newest(FilingContext.Key key) {
     return reports
         .of(key.organ(), key.year(), key.scope())
-        .filter(report -> access.mayFile(report.organ(), charge.of(report)))
+        .filter(report -> access.mayFile(report.organ(), office.of(report)))
         .map(
             report ->
                 new Stored(

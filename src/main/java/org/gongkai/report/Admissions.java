@@ -25,7 +25,7 @@ public class Admissions {
   private final Registry registry;
   private final Access access;
   private final ReportRepository reports;
-  private final Charge charge;
+  private final ResponsibleOffice office;
   private final Backlog backlog;
 
   Admissions(
@@ -33,13 +33,13 @@ public class Admissions {
       Registry registry,
       Access access,
       ReportRepository reports,
-      Charge charge,
+      ResponsibleOffice office,
       Backlog backlog) {
     this.store = store;
     this.registry = registry;
     this.access = access;
     this.reports = reports;
-    this.charge = charge;
+    this.office = office;
     this.backlog = backlog;
   }
 
@@ -110,7 +110,7 @@ public class Admissions {
       Optional<FilingResult.Refused> refusal =
           context.isEmpty()
               ? Optional.of(new FilingResult.Refused(unknown(permit.report()), null))
-              : permit.refusal(charge.of(context.get(), draft));
+              : permit.refusal(office.of(context.get(), draft));
       admissions.add(refusal.isPresent() ? refusal.get() : context.orElseThrow());
     }
     return admissions;
@@ -118,7 +118,7 @@ public class Admissions {
 
   /** Whether the caller may still do what it was let pass for, now that the organ is held. */
   Optional<FilingResult.Refused> refusal(Permit permit, Report report) {
-    return permit.refusal(charge.of(report));
+    return permit.refusal(office.of(report));
   }
 
   /** That of somebody who may file these, as was asked by {@link #refusals}. */
@@ -141,7 +141,7 @@ public class Admissions {
     if (place.isEmpty()) {
       throw unknown(report);
     }
-    return permitted(place.get(), charge.of(place.get(), draft), false);
+    return permitted(place.get(), office.of(place.get(), draft), false);
   }
 
   /** Likewise for a report by its id. */
@@ -156,7 +156,7 @@ public class Admissions {
 
   private Permit required(long id, boolean reviews) {
     FilingContextStore.Place place = placed(id);
-    return permitted(place, charge.of(place), reviews);
+    return permitted(place, office.of(place), reviews);
   }
 
   private Permit permitted(FilingContextStore.Place place, String region, boolean reviews) {
@@ -177,7 +177,7 @@ public class Admissions {
     List<Optional<FilingResult.Refused>> refusals = new ArrayList<>();
     for (int i = 0; i < some.size(); i++) {
       FilingContext.Key report = some.get(i);
-      String region = places.get(i).map(p -> charge.of(p, draft)).orElse(null);
+      String region = places.get(i).map(p -> office.of(p, draft)).orElse(null);
       refusals.add(refusal(report, region, mayFile));
     }
     return refusals;
@@ -204,7 +204,7 @@ public class Admissions {
   public Report heldForFiling(long id) {
     requireFiling(id);
     Report report = held(id);
-    access.requireFiling(report.organ(), charge.of(report));
+    access.requireFiling(report.organ(), office.of(report));
     return report;
   }
 
@@ -212,7 +212,7 @@ public class Admissions {
   public Report heldForReview(long id) {
     requireReviewing(id);
     Report report = held(id);
-    access.requireReviewing(report.organ(), charge.of(report));
+    access.requireReviewing(report.organ(), office.of(report));
     return report;
   }
 
@@ -229,7 +229,7 @@ public class Admissions {
    */
   public Report heldWithNeighbours(long id) {
     FilingContextStore.Place place = placed(id);
-    access.requireReviewing(place.report().organ(), charge.of(place));
+    access.requireReviewing(place.report().organ(), office.of(place));
     backlog.requireRoom();
     store.hold(store.beside(place.report().organ(), place.region()));
     return reports.findByIdOptional(id).orElseThrow(ReportProblems::notFound);

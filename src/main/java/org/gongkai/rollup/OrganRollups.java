@@ -10,7 +10,7 @@ import org.gongkai.table.SpilledList;
 import org.gongkai.tally.ComputedSums;
 import org.gongkai.tally.OrganSums;
 import org.gongkai.tally.RollupQuery;
-import org.gongkai.tally.SomeTallies;
+import org.gongkai.tally.PartialTallies;
 
 /**
  * Makes rollups by organ, of which a city has hundreds and nobody says that there are not many
@@ -52,7 +52,7 @@ class OrganRollups {
     Ranking ranking = new Ranking(rollupQuery.region());
     RollupView whole = null;
     try (OrganSums organs = sums.organs(rollupQuery, sections)) {
-      SomeTallies some = organs.next();
+      PartialTallies some = organs.next();
       do {
         RollupView part = make.of(some, rollupQuery, language);
         Objects.requireNonNull(part.rows()).forEach(ranking::count);

@@ -128,7 +128,7 @@ class ComputedSumStore {
   }
 
   /** What revisions say in some sections, where one says anything at all. */
-  Map<SumRows.Revision, CellChanges> said(
+  Map<SumRows.Revision, CellChanges> cells(
       Collection<SumRows.Revision> revisions, Collection<String> sections) {
     Map<SumRows.Revision, CellChanges> said = new HashMap<>();
     sql.statement(SAID)

@@ -14,10 +14,10 @@ import org.gongkai.report.CellSums;
 public final class ComputedSums implements Tallies {
 
   private final ComputedSumStore store;
-  private final SaidCells revisions;
+  private final RevisionCellCache revisions;
   private final CellNames cells;
 
-  ComputedSums(ComputedSumStore store, SaidCells revisions, CellNames cells) {
+  ComputedSums(ComputedSumStore store, RevisionCellCache revisions, CellNames cells) {
     this.store = store;
     this.revisions = revisions;
     this.cells = cells;
@@ -32,8 +32,8 @@ public final class ComputedSums implements Tallies {
   public Map<String, Map<Place, Tally>> tallies(RollupQuery rollupQuery, List<String> sections) {
     store.plan(rollupQuery);
     Map<Place, CellSums> sums = new HashMap<>();
-    try (SaidCells.Reading reports = revisions.of(store.revisions(rollupQuery), sections)) {
-      for (SumRows.Said said = reports.next(); said != null; said = reports.next()) {
+    try (RevisionCellCache.Reading reports = revisions.of(store.revisions(rollupQuery), sections)) {
+      for (SumRows.ReportCells said = reports.next(); said != null; said = reports.next()) {
         said.cells().addTo(sums.computeIfAbsent(said.place(), p -> new CellSums()));
       }
     }

@@ -17,19 +17,19 @@ public final class OrganSums implements AutoCloseable {
   private static final int AT_ONCE = 100;
 
   private final Sql.Cursor<SumRows.Covered> expected;
-  private final SaidCells.Reading said;
+  private final RevisionCellCache.Reading said;
   private final CellNames cells;
 
   /** Takes over what is expected and what is said, both in the order of places. */
-  OrganSums(Sql.Cursor<SumRows.Covered> expected, SaidCells.Reading said, CellNames cells) {
+  OrganSums(Sql.Cursor<SumRows.Covered> expected, RevisionCellCache.Reading said, CellNames cells) {
     this.expected = expected;
     this.said = said;
     this.cells = cells;
   }
 
   /** The sums of the next organs; of none when all have been read. */
-  public SomeTallies next() {
-    SomeTallies some = SomeTallies.none();
+  public PartialTallies next() {
+    PartialTallies some = PartialTallies.none();
     while (some.coverage().size() < AT_ONCE) {
       String code = first(expected.peek(), said.peek());
       if (code == null) {
@@ -57,11 +57,11 @@ public final class OrganSums implements AutoCloseable {
     return line != null && line.place().code().equals(code);
   }
 
-  private void put(SumRows.Line line, SomeTallies some) {
+  private void put(SumRows.Line line, PartialTallies some) {
     switch (line) {
       case SumRows.Covered covered ->
           some.coverage().merge(line.place(), covered.coverage(), Coverage::plus);
-      case SumRows.Said said -> {
+      case SumRows.ReportCells said -> {
         some.coverage().merge(line.place(), said.coverage(), Coverage::plus);
         cells
             .bySection(said.cells())

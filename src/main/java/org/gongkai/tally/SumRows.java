@@ -25,7 +25,7 @@ final class SumRows {
   record Revision(long report, int number) {}
 
   /** One report, and what it says in some sections. */
-  record Said(Place place, Coverage coverage, CellChanges cells) implements Line {}
+  record ReportCells(Place place, Coverage coverage, CellChanges cells) implements Line {}
 
   /** What is added up in a cell. */
   record Stated(Place place, String path, Tally.Added added) {}

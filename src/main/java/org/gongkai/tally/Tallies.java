@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Where sums come from. Within one transaction all of them are of the same snapshot. */
-public sealed interface Tallies permits StoredSums, ComputedSums, GovernmentSums, SomeTallies {
+public sealed interface Tallies permits StoredSums, ComputedSums, GovernmentSums, PartialTallies {
 
   /** What reports say in a section, by place. */
   Map<Place, Tally> tallies(RollupQuery rollupQuery, String section);

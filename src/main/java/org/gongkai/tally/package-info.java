@@ -9,7 +9,7 @@
  * them; those below follow region by region, added up where several were folded together, and
  * meanwhile only their own readers have more to add. As much may wait as readers can add in good
  * time; beyond, writers wait. What is asked of organs or of the past is added up from the reports
- * themselves, whose revisions never change and are remembered ({@code SaidCells}), and what
+ * themselves, whose revisions never change and are remembered ({@code RevisionCellCache}), and what
  * governments report themselves is read from theirs. Checks hold the kept sums against the reports
  * in turn, for ever; a rebuild makes them anew, region by region from below.
  *

@@ -14,13 +14,13 @@ import java.util.concurrent.FutureTask;
  * Work of several callers on few threads. One piece of each caller is done in turn: whoever has
  * many long ones waits for them alone.
  */
-final class CallersInTurn {
+final class RoundRobinExecutor {
 
   private final Executor threads;
   private final Deque<String> callers = new ArrayDeque<>();
   private final Map<String, Deque<Runnable>> waiting = new HashMap<>();
 
-  CallersInTurn(Executor threads) {
+  RoundRobinExecutor(Executor threads) {
     this.threads = threads;
   }
 

@@ -18,7 +18,7 @@ import org.gongkai.tally.RollupStore;
 import org.junit.jupiter.api.Test;
 
 /** Who turns pages has every part once, in order, and few times has all of them counted. */
-class PagesAheadTest {
+class PrefetchedPartsTest {
 
   private static final int ORGANS = 4500;
   private static final RollupQuery NATION =
@@ -33,7 +33,7 @@ class PagesAheadTest {
       IntStream.range(0, ORGANS).mapToObj(i -> part(i, ORGANS - i + i % 3)).toList();
 
   private final TestClock clock = new TestClock();
-  private final PagesAhead pages = new PagesAhead(clock);
+  private final PrefetchedParts pages = new PrefetchedParts(clock);
   private int counted;
 
   private static ContributionView part(int organ, int number) {
@@ -62,15 +62,15 @@ class PagesAheadTest {
         ORGANS, BigDecimal.TEN, 0, ORGANS, 0, organs.subList(from, Math.min(ORGANS, from + limit)));
   }
 
-  private PagesAhead.Turned turn(Contributions.Cursor after, int limit, long changes) {
-    PagesAhead.Number number =
-        new PagesAhead.Number(NATION, TOTAL, ALL, new RollupStore.State(changes, Instant.EPOCH));
+  private PrefetchedParts.Turned turn(Contributions.Cursor after, int limit, long changes) {
+    PrefetchedParts.Number number =
+        new PrefetchedParts.Number(NATION, TOTAL, ALL, new RollupStore.State(changes, Instant.EPOCH));
     return pages.page(number, after, limit, this::count);
   }
 
-  private static Contributions.Cursor after(PagesAhead.Turned page, int size) {
+  private static Contributions.Cursor after(PrefetchedParts.Turned page, int size) {
     return Contributions.Cursor.read(
-        Contributions.Cursor.after(page.found().parts().get(size - 1), page.moment()));
+        Contributions.Cursor.after(page.found().parts().get(size - 1), page.version()));
   }
 
   private List<ContributionView> turnAll(int size, long changes) {
@@ -78,7 +78,7 @@ class PagesAheadTest {
     Contributions.Cursor after = Contributions.Cursor.START;
     boolean more = true;
     while (more) {
-      PagesAhead.Turned page = turn(after, size + 1, changes);
+      PrefetchedParts.Turned page = turn(after, size + 1, changes);
       FoundContributions found = page.found();
       assertThat(found.total()).isEqualTo(ORGANS);
       more = found.parts().size() > size;
@@ -91,7 +91,7 @@ class PagesAheadTest {
   @Test
   void allPartsAreCountedOnceInTwentyPages() {
     assertThat(turnAll(100, 1)).isEqualTo(organs);
-    assertThat(counted).isLessThanOrEqualTo(ORGANS / PagesAhead.PARTS + 2);
+    assertThat(counted).isLessThanOrEqualTo(ORGANS / PrefetchedParts.PARTS + 2);
     int before = counted;
     assertThat(turnAll(100, 1)).isEqualTo(organs);
     assertThat(counted).isEqualTo(before);
@@ -107,27 +107,27 @@ class PagesAheadTest {
 
   @Test
   void aLargePageIsNotCutShort() {
-    assertThat(turnAll(PagesAhead.PARTS + 7, 3)).isEqualTo(organs);
+    assertThat(turnAll(PrefetchedParts.PARTS + 7, 3)).isEqualTo(organs);
   }
 
   @Test
   void pagesThatFollowAreOfTheMomentOfTheFirst() {
-    PagesAhead.Turned first = turn(Contributions.Cursor.START, 101, 1);
+    PrefetchedParts.Turned first = turn(Contributions.Cursor.START, 101, 1);
     assertThat(counted).isEqualTo(1);
-    PagesAhead.Turned second = turn(after(first, 100), 101, 2);
+    PrefetchedParts.Turned second = turn(after(first, 100), 101, 2);
     assertThat(counted).isEqualTo(1);
     assertThat(second.found().parts()).isEqualTo(organs.subList(100, 201));
-    assertThat(second.moment()).isEqualTo(first.moment());
+    assertThat(second.version()).isEqualTo(first.version());
 
-    PagesAhead.Turned anew = turn(Contributions.Cursor.START, 101, 2);
+    PrefetchedParts.Turned anew = turn(Contributions.Cursor.START, 101, 2);
     assertThat(counted).isEqualTo(2);
-    assertThat(anew.moment()).isNotEqualTo(first.moment());
+    assertThat(anew.version()).isNotEqualTo(first.version());
 
-    assertThat(turn(after(second, 100), 101, 3).moment()).isEqualTo(first.moment());
-    clock.advance(PagesAhead.TURNING.plusSeconds(1));
-    PagesAhead.Turned later = turn(after(second, 100), 101, 3);
+    assertThat(turn(after(second, 100), 101, 3).version()).isEqualTo(first.version());
+    clock.advance(PrefetchedParts.TURNING.plusSeconds(1));
+    PrefetchedParts.Turned later = turn(after(second, 100), 101, 3);
     assertThat(counted).isEqualTo(3);
-    assertThat(later.moment()).isNotEqualTo(first.moment());
+    assertThat(later.version()).isNotEqualTo(first.version());
     assertThat(later.found().parts()).isEqualTo(organs.subList(200, 301));
   }
 }

@@ -5,20 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class PaceTest {
+class SlowBodyDetectorTest {
 
   private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
   private long now = 1_000 * SECOND;
-  private final Pace pace = new Pace(new Pace.Bounds(15 * SECOND, 20 * SECOND, 4096), SECOND, now);
+  private final SlowBodyDetector detector = new SlowBodyDetector(new SlowBodyDetector.Bounds(15 * SECOND, 20 * SECOND, 4096), SECOND, now);
 
   private boolean isTooSlowWithin(int seconds, int bytesASecond) {
     for (int i = 0; i < seconds; i++) {
       now += SECOND;
       if (bytesASecond > 0) {
-        pace.hear(bytesASecond, now);
+        detector.hear(bytesASecond, now);
       }
-      if (pace.isTooSlow(now)) {
+      if (detector.isTooSlow(now)) {
         return true;
       }
     }
@@ -27,7 +27,7 @@ class PaceTest {
 
   @Test
   void whoPausesForLongerThanMayBeIsTooSlow() {
-    pace.hear(100_000_000, now);
+    detector.hear(100_000_000, now);
     assertThat(isTooSlowWithin(15, 0)).isFalse();
     assertThat(isTooSlowWithin(1, 0)).isTrue();
   }
@@ -48,17 +48,17 @@ class PaceTest {
   void timeInWhichNobodyListenedIsNotTheSenders() {
     assertThat(isTooSlowWithin(14, 0)).isFalse();
     now += 600 * SECOND;
-    assertThat(pace.isTooSlow(now)).isFalse();
-    pace.hear(10, now);
+    assertThat(detector.isTooSlow(now)).isFalse();
+    detector.hear(10, now);
     assertThat(isTooSlowWithin(6, 0)).as("21 seconds in all at 10 bytes").isTrue();
   }
 
   @Test
   void timeInWhichTheDiskWritesIsNotTheSenders() {
     assertThat(isTooSlowWithin(19, 1)).isFalse();
-    pace.pause(now);
+    detector.pause(now);
     assertThat(isTooSlowWithin(100, 0)).isFalse();
-    pace.goOn(now);
+    detector.goOn(now);
     assertThat(isTooSlowWithin(1, 1)).isFalse();
     assertThat(isTooSlowWithin(1, 1)).isTrue();
   }

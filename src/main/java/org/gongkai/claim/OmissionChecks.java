@@ -19,14 +19,14 @@ import org.gongkai.rule.Rule;
  * where words for it stand in another part. A report that hardly tells anything is not looked at:
  * systems send figures without the text.
  */
-final class Untold {
+final class OmissionChecks {
 
   private static final String PROBLEMS = "problems";
 
   private final Form form;
   private final ClaimWords words;
 
-  Untold(Form form, ClaimWords words) {
+  OmissionChecks(Form form, ClaimWords words) {
     this.form = form;
     this.words = words;
   }

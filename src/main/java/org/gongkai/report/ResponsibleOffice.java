@@ -9,11 +9,11 @@ import org.gongkai.registry.Registry;
  * last day may see the organ elsewhere.
  */
 @Singleton
-public class Charge {
+public class ResponsibleOffice {
 
   private final Registry registry;
 
-  Charge(Registry registry) {
+  ResponsibleOffice(Registry registry) {
     this.registry = registry;
   }
 

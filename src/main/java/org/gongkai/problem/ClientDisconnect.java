@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.Set;
 
 /** Tells a client that has gone from a failure of the service: nobody has to look at it. */
-final class HangUp {
+final class ClientDisconnect {
 
   /** What the operating system says has no class of its own. */
   private static final Set<String> WORDS =
@@ -21,7 +21,7 @@ final class HangUp {
           "Connection has been closed",
           "Stream was closed");
 
-  private HangUp() {}
+  private ClientDisconnect() {}
 
   static boolean isCauseOf(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {

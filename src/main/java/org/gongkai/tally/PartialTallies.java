@@ -10,11 +10,11 @@ import java.util.TreeMap;
  * @param coverage in the order of places
  * @param bySection what the reports say in each section
  */
-public record SomeTallies(Map<Place, Coverage> coverage, Map<String, Map<Place, Tally>> bySection)
+public record PartialTallies(Map<Place, Coverage> coverage, Map<String, Map<Place, Tally>> bySection)
     implements Tallies {
 
-  static SomeTallies none() {
-    return new SomeTallies(new TreeMap<>(), new HashMap<>());
+  static PartialTallies none() {
+    return new PartialTallies(new TreeMap<>(), new HashMap<>());
   }
 
   @Override

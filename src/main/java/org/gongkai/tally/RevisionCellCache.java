@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * were filed since.
  */
 @Singleton
-class SaidCells {
+class RevisionCellCache {
 
   /** So many reports are read ahead, and their cells at once. */
   private static final int AT_ONCE = 500;
@@ -40,7 +40,7 @@ class SaidCells {
           .weigher((Key key, CellChanges cells) -> BYTES + BYTES_OF_CELL * cells.size())
           .build();
 
-  SaidCells(ComputedSumStore store) {
+  RevisionCellCache(ComputedSumStore store) {
     this.store = store;
   }
 
@@ -54,7 +54,7 @@ class SaidCells {
 
     private final Sql.Cursor<SumRows.Counted> counted;
     private final List<String> sections;
-    private final Queue<SumRows.Said> ahead = new ArrayDeque<>();
+    private final Queue<SumRows.ReportCells> ahead = new ArrayDeque<>();
 
     private Reading(Sql.Cursor<SumRows.Counted> counted, List<String> sections) {
       this.counted = counted;
@@ -62,7 +62,7 @@ class SaidCells {
     }
 
     /** The next one, which stays the next one; null where there is none. */
-    SumRows.@Nullable Said peek() {
+    SumRows.@Nullable ReportCells peek() {
       if (ahead.isEmpty()) {
         read();
       }
@@ -70,8 +70,8 @@ class SaidCells {
     }
 
     /** The next one; null where there is none. */
-    SumRows.@Nullable Said next() {
-      SumRows.Said here = peek();
+    SumRows.@Nullable ReportCells next() {
+      SumRows.ReportCells here = peek();
       ahead.poll();
       return here;
     }
@@ -93,13 +93,13 @@ class SaidCells {
         counted.next();
       }
       if (!unknown.isEmpty()) {
-        Map<SumRows.Revision, CellChanges> read = store.said(unknown, sections);
+        Map<SumRows.Revision, CellChanges> read = store.cells(unknown, sections);
         read.forEach((revision, said) -> known.put(new Key(revision, sections), said));
         cells.putAll(read);
       }
       for (SumRows.Counted one : some) {
         ahead.add(
-            new SumRows.Said(
+            new SumRows.ReportCells(
                 one.place(),
                 one.coverage(),
                 Objects.requireNonNull(cells.get(one.revision()), "cells")));

@@ -11,7 +11,7 @@ import org.gongkai.problem.Text;
  * their own language, while the log of the start, which names file and place, has one language
  * only. Keys and codes are those of the file in both.
  */
-final class FaultWords {
+final class FormErrorMessages {
 
   private record Phrase(Pattern english, String chinese) {}
 
@@ -106,7 +106,7 @@ final class FaultWords {
     say("line %s, column %s: %s", "第 %s 行第 %s 列：不是合法的 YAML（%s）");
   }
 
-  private FaultWords() {}
+  private FormErrorMessages() {}
 
   private static void say(String english, String chinese) {
     StringBuilder pattern = new StringBuilder();

@@ -5,7 +5,7 @@ package org.gongkai.platform;
  * which it could have been heard: neither while what came is written to disk nor while nobody here
  * listened, since all were at something else or the machine stood still.
  */
-final class Pace {
+final class SlowBodyDetector {
 
   /** How long a pause may be, as of when the pace is looked at, and from then on how slow. */
   record Bounds(long idle, long grace, long minRate) {}
@@ -22,7 +22,7 @@ final class Pace {
   /**
    * @param every how often it is looked at, in nanoseconds
    */
-  Pace(Bounds bounds, long every, long now) {
+  SlowBodyDetector(Bounds bounds, long every, long now) {
     this.bounds = bounds;
     this.every = every;
     this.since = now;

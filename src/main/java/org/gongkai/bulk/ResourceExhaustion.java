@@ -5,11 +5,11 @@ import org.gongkai.problem.ProblemType;
 import org.jboss.logging.Logger;
 
 /** What is left of memory or stack is at its end, also where that comes wrapped. */
-final class Exhaustion {
+final class ResourceExhaustion {
 
-  private static final Logger LOG = Logger.getLogger(Exhaustion.class);
+  private static final Logger LOG = Logger.getLogger(ResourceExhaustion.class);
 
-  private Exhaustion() {}
+  private ResourceExhaustion() {}
 
   static boolean is(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {

@@ -15,9 +15,9 @@ import org.jboss.logging.Logger;
  * stalled, or whose machine is gone without a word, does nothing at all.
  */
 @Singleton
-class SilenceLimit implements AgroalPoolInterceptor {
+class NetworkTimeout implements AgroalPoolInterceptor {
 
-  private static final Logger LOG = Logger.getLogger(SilenceLimit.class);
+  private static final Logger LOG = Logger.getLogger(NetworkTimeout.class);
   private static final Duration MORE = Duration.ofSeconds(5);
 
   /** As it is in force for this connection, whoever has set it; in milliseconds. */

@@ -17,12 +17,12 @@ import org.gongkai.tally.RollupStore;
 /**
  * Remembers more parts than a page has. All of them are counted and put in order to know which come
  * first; whoever turns the page has those that follow without counting again. They are of the
- * moment of the page before, for a while also when something has changed since: so pages that are
+ * version of the page before, for a while also when something has changed since: so pages that are
  * turned while reports come in have every part once and one sum, and nobody's filing makes them
  * counted anew.
  */
 @Singleton
-class PagesAhead {
+class PrefetchedParts {
 
   /** Some twenty pages. */
   static final int PARTS = 2000;
@@ -44,7 +44,7 @@ class PagesAhead {
       ContributionStore.Filter filter,
       RollupStore.State state) {
 
-    private Key now() {
+    private Key current() {
       Instant changed = state.changed();
       return at(
           state.changes()
@@ -52,21 +52,21 @@ class PagesAhead {
               + (changed == null ? 0 : ChronoUnit.MICROS.between(Instant.EPOCH, changed)));
     }
 
-    private Key at(String moment) {
-      return new Key(query, of, filter, moment);
+    private Key at(String version) {
+      return new Key(query, of, filter, version);
     }
   }
 
-  /** A number as it was at a moment, of which nothing is known but that each state has another. */
+  /** A version of a number, of which nothing is known but that each state has another. */
   private record Key(
-      RollupQuery query, NumberSelector of, ContributionStore.Filter filter, String moment) {}
+      RollupQuery query, NumberSelector of, ContributionStore.Filter filter, String version) {}
 
   /**
    * A page.
    *
-   * @param moment of which it is, for the cursor of the next one
+   * @param version of which it is, for the cursor of the next one
    */
-  record Turned(FoundContributions found, String moment) {}
+  record Turned(FoundContributions found, String version) {}
 
   /** Counts all parts and reads some, the largest after the one before. */
   @FunctionalInterface
@@ -116,24 +116,24 @@ class PagesAhead {
                   1 + stretches.stream().mapToInt(s -> s.found().parts().size()).sum())
           .build();
 
-  PagesAhead(Clock clock) {
+  PrefetchedParts(Clock clock) {
     this.clock = clock;
   }
 
   Turned page(Number number, Contributions.Cursor after, int limit, Counting counting) {
-    Key now = number.now();
+    Key now = number.current();
     Optional<FoundContributions> here = find(now, after, limit, Instant.MIN);
-    if (here.isPresent() && (after.moment() == null || now.moment().equals(after.moment()))) {
-      return new Turned(here.get(), now.moment());
+    if (here.isPresent() && (after.version() == null || now.version().equals(after.version()))) {
+      return new Turned(here.get(), now.version());
     }
-    if (after.moment() != null) {
+    if (after.version() != null) {
       Optional<FoundContributions> then =
-          find(number.at(after.moment()), after, limit, clock.instant().minus(TURNING));
+          find(number.at(after.version()), after, limit, clock.instant().minus(TURNING));
       if (then.isPresent()) {
-        return new Turned(then.get(), after.moment());
+        return new Turned(then.get(), after.version());
       }
     }
-    return new Turned(here.orElseGet(() -> count(now, after, limit, counting)), now.moment());
+    return new Turned(here.orElseGet(() -> count(now, after, limit, counting)), now.version());
   }
 
   private Optional<FoundContributions> find(

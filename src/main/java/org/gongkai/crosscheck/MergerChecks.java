@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Holds a figure against what last year's reports let it be: that of the organ's own, or that and
  * what organs left that were merged into it.
  */
-final class Joining {
+final class MergerChecks {
 
   /** Of more, not every selection is tried: only none, each, and all of them. */
   private static final int MOST_SELECTED = 6;

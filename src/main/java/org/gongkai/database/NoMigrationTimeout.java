@@ -10,7 +10,7 @@ import org.flywaydb.core.api.callback.Event;
  * A migration may take as long as it takes, without a word meanwhile: an index of a large table
  * does. Requests have a limit, which connections of the pool bring along.
  */
-final class MigrationPatience implements Callback {
+final class NoMigrationTimeout implements Callback {
 
   @Override
   public boolean supports(Event event, Context context) {
@@ -33,6 +33,6 @@ final class MigrationPatience implements Callback {
 
   @Override
   public String getCallbackName() {
-    return "migration patience";
+    return "no network timeout";
   }
 }

@@ -15,15 +15,15 @@ import java.util.Map;
  * @param body as sent: JSON, or a text of the type that the headers say; empty for an answer
  *     without one
  */
-record KeptAnswer(int status, Map<String, String> headers, String body) {
+record StoredResponse(int status, Map<String, String> headers, String body) {
 
   /** Says that an answer is the repetition of one. */
   static final String REPLAYED = "Idempotency-Replayed";
 
-  static KeptAnswer of(Response answer, ObjectMapper mapper) {
+  static StoredResponse of(Response answer, ObjectMapper mapper) {
     Map<String, String> headers = new LinkedHashMap<>();
     answer.getHeaders().forEach((name, values) -> headers.put(name, values.getFirst().toString()));
-    return new KeptAnswer(answer.getStatus(), headers, written(answer.getEntity(), mapper));
+    return new StoredResponse(answer.getStatus(), headers, written(answer.getEntity(), mapper));
   }
 
   private static String written(Object entity, ObjectMapper mapper) {

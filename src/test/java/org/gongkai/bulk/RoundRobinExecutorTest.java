@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-class CallersInTurnTest {
+class RoundRobinExecutorTest {
 
   private final List<Runnable> thread = new ArrayList<>();
   private final List<String> done = new ArrayList<>();
-  private final CallersInTurn turns = new CallersInTurn(thread::add);
+  private final RoundRobinExecutor executor = new RoundRobinExecutor(thread::add);
 
   private final List<Future<Boolean>> pieces = new ArrayList<>();
 
   private void submit(String caller, String piece) {
-    pieces.add(turns.submit(caller, () -> done.add(piece)));
+    pieces.add(executor.submit(caller, () -> done.add(piece)));
   }
 
   @Test
@@ -39,7 +39,7 @@ class CallersInTurnTest {
   @Test
   void aPieceThatFailsEndsNothingElse() {
     Future<Object> failing =
-        turns.submit(
+        executor.submit(
             "a",
             () -> {
               throw new java.io.IOException("gone");

@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param corner what stands over the labels of the rows, or null for the section's note
  * @param over the heading over all columns, or null
  */
-public record TablePrint(Layout layout, @Nullable Text corner, @Nullable Text over) {
+public record TableLayout(Direction layout, @Nullable Text corner, @Nullable Text over) {
 
-  static final TablePrint PLAIN = new TablePrint(Layout.ROWS, null, null);
+  static final TableLayout PLAIN = new TableLayout(Direction.ROWS, null, null);
 
-  public TablePrint {
-    layout = layout == null ? Layout.ROWS : layout;
+  public TableLayout {
+    layout = layout == null ? Direction.ROWS : layout;
   }
 
   /** Which way rows and columns run. */
-  public enum Layout implements WireCode {
+  public enum Direction implements WireCode {
     /** A row for each row, headings beside the rows that stand under them. */
     ROWS,
     /** A block for each article, with columns of its own. */
