@@ -14,7 +14,7 @@ import org.gongkai.form.Choice;
 import org.gongkai.form.Column;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
-import org.gongkai.form.Role;
+import org.gongkai.form.FormRole;
 import org.gongkai.form.Row;
 import org.gongkai.form.RowTree;
 import org.gongkai.form.Section;
@@ -117,9 +117,9 @@ class BiLabels {
 
   /** Those of a row; those of the rows below it where it is a heading. */
   private static List<Column> columns(Section section, Row row) {
-    return row.role() == Role.HEADING
+    return row.role() == FormRole.HEADING
         ? section.rows().stream()
-            .filter(leaf -> leaf.role() == Role.LEAF && RowTree.isIn(leaf, row))
+            .filter(leaf -> leaf.role() == FormRole.LEAF && RowTree.isIn(leaf, row))
             .flatMap(leaf -> section.columnsOf(leaf).stream())
             .distinct()
             .toList()
@@ -134,7 +134,7 @@ class BiLabels {
       Row row,
       Column column) {
     String path = section.id() + "." + row.id() + "." + column.id();
-    boolean leaf = row.role() == Role.LEAF && column.role() == Role.LEAF;
+    boolean leaf = row.role() == FormRole.LEAF && column.role() == FormRole.LEAF;
     String parent = tree.above(row.id());
     cells.add(
         new EditionCellStore.EditionCell(

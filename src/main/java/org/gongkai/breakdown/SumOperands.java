@@ -12,7 +12,7 @@ import org.gongkai.form.Column;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
 import org.gongkai.form.Layouts;
-import org.gongkai.form.Role;
+import org.gongkai.form.FormRole;
 import org.gongkai.form.Row;
 import org.gongkai.form.RowTree;
 import org.gongkai.form.Section;
@@ -134,7 +134,7 @@ public class SumOperands {
     boolean total =
         column.equals(TOTAL)
             && form.knownSection(cell.section()).columns().stream()
-                .anyMatch(c -> c.id().equals(TOTAL) && c.role() == Role.TOTAL);
+                .anyMatch(c -> c.id().equals(TOTAL) && c.role() == FormRole.TOTAL);
     if (total || own.id().equals(column)) {
       return Optional.of(
           new NumberSelector.Addend(cell.path(), form.edition(), form.edition(), cell.label()));

@@ -14,7 +14,7 @@ import org.gongkai.form.Column;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Figures;
 import org.gongkai.form.Form;
-import org.gongkai.form.Role;
+import org.gongkai.form.FormRole;
 import org.gongkai.form.Row;
 import org.gongkai.form.Section;
 import org.gongkai.rule.Rule;
@@ -117,7 +117,7 @@ public record Equation(
       Form form, Section section, Rule.TwoSided rule, Collection<Equation> into) {
     for (Row row : section.rows()) {
       boolean meant = rule.rows().isEmpty() || rule.rows().contains(row.id());
-      if (meant && row.role() != Role.HEADING) {
+      if (meant && row.role() != FormRole.HEADING) {
         String place = section.id() + "." + row.id();
         into.add(
             new Equation(

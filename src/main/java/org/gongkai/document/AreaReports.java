@@ -25,7 +25,7 @@ import org.gongkai.registry.Registry;
 import org.gongkai.report.Editions;
 import org.gongkai.rollup.SectionRows;
 import org.gongkai.tally.Coverage;
-import org.gongkai.tally.Place;
+import org.gongkai.tally.SumKey;
 import org.gongkai.tally.RollupQuery;
 import org.gongkai.tally.RollupStore;
 import org.gongkai.tally.StoredSums;
@@ -92,7 +92,7 @@ class AreaReports {
     ObjectNode editions = report.putObject("editions");
     form.sections().keySet().forEach(section -> editions.put(section, form.edition()));
     now.into(report, form);
-    Coverage coverage = kept.coverage(of).getOrDefault(place(of), Coverage.NONE);
+    Coverage coverage = kept.coverage(of).getOrDefault(key(of), Coverage.NONE);
     List<AreaReportView.FeesView> fees = fees(of);
     Map<String, String> names = new LinkedHashMap<>();
     names.put("name", region.name());
@@ -184,13 +184,13 @@ class AreaReports {
   }
 
   private AreaFigures figures(Form form, Tallies sums, RollupQuery of) {
-    Place place = place(of);
+    SumKey key = key(of);
     return AreaFigures.of(
-        form, section -> sums.tallies(of, section).getOrDefault(place, Tally.empty()), sections);
+        form, section -> sums.tallies(of, section).getOrDefault(key, Tally.empty()), sections);
   }
 
-  static Place place(RollupQuery of) {
-    return new Place(of.region(), of.from());
+  static SumKey key(RollupQuery of) {
+    return new SumKey(of.region(), of.from());
   }
 
   private OrganInYear office(Region region, int year, @Nullable String organ) {

@@ -28,9 +28,9 @@ final class ChannelTable {
     if (content.publications().isEmpty() && content.published().isEmpty()) {
       return List.of();
     }
-    Grid.Builder grid = new Grid.Builder();
+    PaperGrid.Builder grid = new PaperGrid.Builder();
     for (int column = 0; column < HEADS.size(); column++) {
-      grid.cell(0, column, 1, 1, Grid.Kind.COLUMN_HEAD, HEADS.get(column));
+      grid.cell(0, column, 1, 1, PaperGrid.Kind.COLUMN_HEAD, HEADS.get(column));
     }
     int row = 1;
     for (PublicationCount count : content.publications()) {
@@ -44,19 +44,19 @@ final class ChannelTable {
   }
 
   private static void line(
-      Grid.Builder grid, int row, String channel, PublicationCount count, Forms forms) {
-    grid.cell(row, 0, 1, 1, Grid.Kind.ROW_HEAD, channel);
-    grid.cell(row, 1, 1, 1, Grid.Kind.TEXT, count.name() == null ? "" : count.name());
+      PaperGrid.Builder grid, int row, String channel, PublicationCount count, Forms forms) {
+    grid.cell(row, 0, 1, 1, PaperGrid.Kind.ROW_HEAD, channel);
+    grid.cell(row, 1, 1, 1, PaperGrid.Kind.TEXT, count.name() == null ? "" : count.name());
     grid.number(row, 2, 1, printed(count));
-    grid.cell(row, 3, 1, 1, Grid.Kind.TEXT, label(forms.units(), count.unit()));
-    grid.cell(row, 4, 1, 1, Grid.Kind.TEXT, count.remark() == null ? "" : count.remark());
+    grid.cell(row, 3, 1, 1, PaperGrid.Kind.TEXT, label(forms.units(), count.unit()));
+    grid.cell(row, 4, 1, 1, PaperGrid.Kind.TEXT, count.remark() == null ? "" : count.remark());
   }
 
-  private static Grid.Printed printed(PublicationCount count) {
-    Grid.Printed printed = PrintedFigures.of(count.count());
+  private static PaperGrid.Printed printed(PublicationCount count) {
+    PaperGrid.Printed printed = PrintedFigures.of(count.count());
     BigDecimal number = printed.number();
     return count.approximate() && number != null
-        ? new Grid.Printed(ABOUT + printed.text(), number)
+        ? new PaperGrid.Printed(ABOUT + printed.text(), number)
         : printed;
   }
 

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.gongkai.form.Cell;
 import org.gongkai.form.Column;
-import org.gongkai.form.Role;
+import org.gongkai.form.FormRole;
 import org.gongkai.form.Row;
 import org.gongkai.form.Section;
 import org.gongkai.problem.Text;
@@ -28,7 +28,7 @@ final class FormTables {
 
   private FormTables() {}
 
-  static Grid of(Section section, Function<Cell, Grid.Printed> figures) {
+  static PaperGrid of(Section section, Function<Cell, PaperGrid.Printed> figures) {
     return switch (section.tableLayout().layout()) {
       case ROWS -> rows(section, figures);
       case BLOCKS -> blocks(section, figures);
@@ -36,37 +36,37 @@ final class FormTables {
     };
   }
 
-  private static Grid rows(Section section, Function<Cell, Grid.Printed> figures) {
-    Grid.Builder grid = new Grid.Builder();
+  private static PaperGrid rows(Section section, Function<Cell, PaperGrid.Printed> figures) {
+    PaperGrid.Builder grid = new PaperGrid.Builder();
     List<Column> columns = section.columns();
     int labels = 1 + section.rows().stream().mapToInt(r -> depth(section, r)).max().orElse(0);
     Text over = section.tableLayout().over();
     boolean grouped = columns.stream().anyMatch(c -> c.group() != null);
     int top = over == null ? 0 : 1;
     int headRows = top + (grouped ? 2 : 1);
-    grid.cell(0, 0, headRows, labels, Grid.Kind.CORNER, corner(section));
+    grid.cell(0, 0, headRows, labels, PaperGrid.Kind.CORNER, corner(section));
     if (over != null) {
-      grid.cell(0, labels, 1, columns.size(), Grid.Kind.COLUMN_HEAD, over.zh());
+      grid.cell(0, labels, 1, columns.size(), PaperGrid.Kind.COLUMN_HEAD, over.zh());
     }
     columnHeads(grid, columns, labels, top, grouped);
     int at = headRows;
     for (Row row : section.rows()) {
       int depth = depth(section, row);
-      if (row.role() == Role.HEADING) {
+      if (row.role() == FormRole.HEADING) {
         int below =
             (int)
                 section.rows().stream()
-                    .filter(r -> r.role() != Role.HEADING && isBelow(r, row))
+                    .filter(r -> r.role() != FormRole.HEADING && isBelow(r, row))
                     .count();
         if (below > 0) {
-          grid.cell(at, depth, below, 1, Grid.Kind.ROW_HEAD, row.label().zh());
+          grid.cell(at, depth, below, 1, PaperGrid.Kind.ROW_HEAD, row.label().zh());
         }
         continue;
       }
-      grid.cell(at, depth, 1, labels - depth, Grid.Kind.ROW_HEAD, row.label().zh());
+      grid.cell(at, depth, 1, labels - depth, PaperGrid.Kind.ROW_HEAD, row.label().zh());
       for (int c = 0; c < columns.size(); c++) {
         Cell cell = section.cell(row.id(), columns.get(c).id());
-        grid.number(at, labels + c, 1, cell == null ? Grid.Printed.NOTHING : figures.apply(cell));
+        grid.number(at, labels + c, 1, cell == null ? PaperGrid.Printed.NOTHING : figures.apply(cell));
       }
       at++;
     }
@@ -74,22 +74,22 @@ final class FormTables {
   }
 
   private static void columnHeads(
-      Grid.Builder grid, List<Column> columns, int labels, int top, boolean grouped) {
+      PaperGrid.Builder grid, List<Column> columns, int labels, int top, boolean grouped) {
     int c = 0;
     while (c < columns.size()) {
       Column column = columns.get(c);
       Text group = column.group();
       if (group == null) {
-        grid.cell(top, labels + c, grouped ? 2 : 1, 1, Grid.Kind.COLUMN_HEAD, column.label().zh());
+        grid.cell(top, labels + c, grouped ? 2 : 1, 1, PaperGrid.Kind.COLUMN_HEAD, column.label().zh());
         c++;
         continue;
       }
       int first = c;
       while (c < columns.size() && group.equals(columns.get(c).group())) {
-        grid.cell(top + 1, labels + c, 1, 1, Grid.Kind.COLUMN_HEAD, columns.get(c).label().zh());
+        grid.cell(top + 1, labels + c, 1, 1, PaperGrid.Kind.COLUMN_HEAD, columns.get(c).label().zh());
         c++;
       }
-      grid.cell(top, labels + first, 1, c - first, Grid.Kind.COLUMN_HEAD, group.zh());
+      grid.cell(top, labels + first, 1, c - first, PaperGrid.Kind.COLUMN_HEAD, group.zh());
     }
   }
 
@@ -104,8 +104,8 @@ final class FormTables {
     return widths;
   }
 
-  private static Grid blocks(Section section, Function<Cell, Grid.Printed> figures) {
-    Grid.Builder grid = new Grid.Builder();
+  private static PaperGrid blocks(Section section, Function<Cell, PaperGrid.Printed> figures) {
+    PaperGrid.Builder grid = new PaperGrid.Builder();
     int most = section.rows().stream().mapToInt(r -> section.columnsOf(r).size()).max().orElse(1);
     int at = 0;
     Row before = null;
@@ -113,22 +113,22 @@ final class FormTables {
       List<Column> columns = section.columnsOf(row);
       if (before == null || !isSameBlock(before, row)) {
         if (row.article() != null && (before == null || !row.article().equals(before.article()))) {
-          grid.cell(at, 0, 1, 1 + most, Grid.Kind.BAND, row.article());
+          grid.cell(at, 0, 1, 1 + most, PaperGrid.Kind.BAND, row.article());
           at++;
         }
-        grid.cell(at, 0, 1, 1, Grid.Kind.CORNER, corner(section));
+        grid.cell(at, 0, 1, 1, PaperGrid.Kind.CORNER, corner(section));
         for (int c = 0; c < columns.size(); c++) {
           grid.cell(
               at,
               1 + c,
               1,
               span(c, columns.size(), most),
-              Grid.Kind.COLUMN_HEAD,
+              PaperGrid.Kind.COLUMN_HEAD,
               columns.get(c).label().zh());
         }
         at++;
       }
-      grid.cell(at, 0, 1, 1, Grid.Kind.ROW_HEAD, row.label().zh());
+      grid.cell(at, 0, 1, 1, PaperGrid.Kind.ROW_HEAD, row.label().zh());
       for (int c = 0; c < columns.size(); c++) {
         Cell cell = Objects.requireNonNull(section.cell(row.id(), columns.get(c).id()));
         grid.number(at, 1 + c, span(c, columns.size(), most), figures.apply(cell));
@@ -148,8 +148,8 @@ final class FormTables {
     return Objects.equals(one.article(), other.article()) && one.columns().equals(other.columns());
   }
 
-  private static Grid across(Section section, Function<Cell, Grid.Printed> figures) {
-    Grid.Builder grid = new Grid.Builder();
+  private static PaperGrid across(Section section, Function<Cell, PaperGrid.Printed> figures) {
+    PaperGrid.Builder grid = new PaperGrid.Builder();
     boolean grouped = section.rows().stream().anyMatch(r -> r.group() != null);
     int headRows = grouped ? 3 : 2;
     int at = 0;
@@ -159,24 +159,24 @@ final class FormTables {
       List<Column> columns = section.columnsOf(row);
       Text group = row.group();
       if (open != null && !open.equals(group)) {
-        grid.cell(0, opened, 1, at - opened, Grid.Kind.COLUMN_HEAD, open.zh());
+        grid.cell(0, opened, 1, at - opened, PaperGrid.Kind.COLUMN_HEAD, open.zh());
       }
       if (group != null && !group.equals(open)) {
         opened = at;
       }
       open = group;
       int level = group == null ? 0 : 1;
-      grid.cell(level, at, 1, columns.size(), Grid.Kind.COLUMN_HEAD, row.label().zh());
+      grid.cell(level, at, 1, columns.size(), PaperGrid.Kind.COLUMN_HEAD, row.label().zh());
       for (Column column : columns) {
         grid.cell(
-            level + 1, at, headRows - level - 1, 1, Grid.Kind.COLUMN_HEAD, column.label().zh());
+            level + 1, at, headRows - level - 1, 1, PaperGrid.Kind.COLUMN_HEAD, column.label().zh());
         Cell cell = Objects.requireNonNull(section.cell(row.id(), column.id()));
         grid.number(headRows, at, 1, figures.apply(cell));
         at++;
       }
     }
     if (open != null) {
-      grid.cell(0, opened, 1, at - opened, Grid.Kind.COLUMN_HEAD, open.zh());
+      grid.cell(0, opened, 1, at - opened, PaperGrid.Kind.COLUMN_HEAD, open.zh());
     }
     return grid.build(section.title().zh(), Collections.nCopies(at, WHOLE / at), headRows);
   }
@@ -192,7 +192,7 @@ final class FormTables {
         ? 0
         : (int)
             section.rows().stream()
-                .filter(r -> r.role() == Role.HEADING && isBelow(row, r))
+                .filter(r -> r.role() == FormRole.HEADING && isBelow(row, r))
                 .count();
   }
 

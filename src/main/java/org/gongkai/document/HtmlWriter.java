@@ -109,7 +109,7 @@ final class HtmlWriter {
       for (int i = 0; i < pieces.size(); i++) {
         switch (pieces.get(i)) {
           case Paper.Words words -> words(words, i + 1 < pieces.size() ? pieces.get(i + 1) : null);
-          case Grid grid -> {
+          case PaperGrid grid -> {
             tables++;
             table(grid);
           }
@@ -141,7 +141,7 @@ final class HtmlWriter {
       xml.text(text).close(1).text("\n");
     }
 
-    private void table(Grid grid) {
+    private void table(PaperGrid grid) {
       if (grid.isDense()) {
         xml.open("table", "class", "dense");
       } else {
@@ -156,7 +156,7 @@ final class HtmlWriter {
         xml.empty("col", "style", "width:" + Math.floorDiv(width * 1000, sum) / 10.0 + "%");
       }
       xml.close(1);
-      Grid.Cell[][] places = grid.places();
+      PaperGrid.Cell[][] places = grid.places();
       if (grid.headRows() > 0) {
         rows("thead", grid, places, 0, grid.headRows());
       }
@@ -164,7 +164,7 @@ final class HtmlWriter {
       xml.close(1).text("\n");
     }
 
-    private void rows(String name, Grid grid, Grid.Cell[][] places, int from, int to) {
+    private void rows(String name, PaperGrid grid, PaperGrid.Cell[][] places, int from, int to) {
       xml.open(name);
       for (int r = from; r < to; r++) {
         xml.open("tr");
@@ -178,7 +178,7 @@ final class HtmlWriter {
       xml.close(1);
     }
 
-    private void cell(Grid grid, Grid.Cell[][] places, Grid.Cell cell) {
+    private void cell(PaperGrid grid, PaperGrid.Cell[][] places, PaperGrid.Cell cell) {
       List<String> attributes = new ArrayList<>();
       boolean isHead = false;
       switch (cell.kind()) {
@@ -233,23 +233,23 @@ final class HtmlWriter {
       attributes.addAll(List.of(more));
     }
 
-    private String id(Grid.Cell cell) {
+    private String id(PaperGrid.Cell cell) {
       return "t" + tables + "r" + cell.row() + "c" + cell.column();
     }
 
     /** The heads of a number: those to its left, and those over it, up to the rows above them. */
-    private String heads(Grid.Cell[][] places, Grid.Cell cell) {
+    private String heads(PaperGrid.Cell[][] places, PaperGrid.Cell cell) {
       Set<String> heads = new LinkedHashSet<>();
       for (int c = 0; c < cell.column(); c++) {
-        if (places[cell.row()][c].kind() == Grid.Kind.ROW_HEAD) {
+        if (places[cell.row()][c].kind() == PaperGrid.Kind.ROW_HEAD) {
           heads.add(id(places[cell.row()][c]));
         }
       }
       List<String> over = new ArrayList<>();
       boolean met = false;
       for (int r = cell.row() - 1; r >= 0; r--) {
-        Grid.Kind kind = places[r][cell.column()].kind();
-        boolean isHead = kind == Grid.Kind.COLUMN_HEAD || kind == Grid.Kind.BAND;
+        PaperGrid.Kind kind = places[r][cell.column()].kind();
+        boolean isHead = kind == PaperGrid.Kind.COLUMN_HEAD || kind == PaperGrid.Kind.BAND;
         if (isHead) {
           met = true;
           over.addFirst(id(places[r][cell.column()]));

@@ -51,7 +51,7 @@ final class Letters {
     Map<String, String> values =
         Map.of("report", report, "organ", organ, "count", Integer.toString(wanted.size()));
     Letter letter = begin("explanation", values);
-    Grid.Builder grid = heads(List.of("序号", "规则", "问题", "依据", "说明或更正情况"));
+    PaperGrid.Builder grid = heads(List.of("序号", "规则", "问题", "依据", "说明或更正情况"));
     int row = 1;
     for (FindingView finding : wanted) {
       text(grid, row, 0, Integer.toString(row));
@@ -83,7 +83,7 @@ final class Letters {
             "count",
             Integer.toString(organs.size()));
     Letter letter = begin("reminder", values);
-    Grid.Builder grid = heads(List.of("序号", "机关", "事项"));
+    PaperGrid.Builder grid = heads(List.of("序号", "机关", "事项"));
     int row = 1;
     for (Map.Entry<String, String> organ : organs.entrySet()) {
       text(grid, row, 0, Integer.toString(row));
@@ -97,16 +97,16 @@ final class Letters {
     return letter.end(values, "", today);
   }
 
-  private static Grid.Builder heads(List<String> heads) {
-    Grid.Builder grid = new Grid.Builder();
+  private static PaperGrid.Builder heads(List<String> heads) {
+    PaperGrid.Builder grid = new PaperGrid.Builder();
     for (int c = 0; c < heads.size(); c++) {
-      grid.cell(0, c, 1, 1, Grid.Kind.COLUMN_HEAD, heads.get(c));
+      grid.cell(0, c, 1, 1, PaperGrid.Kind.COLUMN_HEAD, heads.get(c));
     }
     return grid;
   }
 
-  private static void text(Grid.Builder grid, int row, int column, String text) {
-    grid.cell(row, column, 1, 1, Grid.Kind.TEXT, text);
+  private static void text(PaperGrid.Builder grid, int row, int column, String text) {
+    grid.cell(row, column, 1, 1, PaperGrid.Kind.TEXT, text);
   }
 
   private Letter begin(String kind, Map<String, String> values) {

@@ -17,7 +17,7 @@ record Paper(String title, List<Piece> pieces, @Nullable Proof proof) {
   }
 
   /** A paragraph or a table. */
-  sealed interface Piece permits Words, Grid {}
+  sealed interface Piece permits Words, PaperGrid {}
 
   /** What a paragraph is. */
   enum Part {

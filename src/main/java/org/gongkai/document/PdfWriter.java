@@ -110,7 +110,7 @@ class PdfWriter {
     return paper.pieces().stream()
         .mapToLong(
             piece ->
-                piece instanceof Grid grid
+                piece instanceof PaperGrid grid
                     ? grid.cells().stream()
                         .mapToLong(cell -> Math.max(1, cell.text().lines().count()))
                         .sum()
@@ -196,7 +196,7 @@ class PdfWriter {
     for (Paper.Piece piece : paper.pieces()) {
       switch (piece) {
         case Paper.Words words -> add(words.text(), signs);
-        case Grid grid -> {
+        case PaperGrid grid -> {
           add(grid.caption(), signs);
           grid.cells().forEach(cell -> add(cell.text(), signs));
         }

@@ -27,37 +27,37 @@ final class PrintedFigures {
     this.amountUnits = amountUnits;
   }
 
-  Grid.Printed of(Cell cell) {
+  PaperGrid.Printed of(Cell cell) {
     Figure figure = content.figures().at(cell.path());
-    Grid.Printed printed =
+    PaperGrid.Printed printed =
         figure instanceof Figure.Stated stated ? stated(cell, stated.number()) : of(figure);
     String remark = content.remarks().get(cell.path());
     return remark == null || remark.isBlank()
         ? printed
-        : new Grid.Printed(printed.text() + "（" + remark + "）", printed.number());
+        : new PaperGrid.Printed(printed.text() + "（" + remark + "）", printed.number());
   }
 
   /** Of whatever unit. */
-  static Grid.Printed of(@Nullable Figure figure) {
+  static PaperGrid.Printed of(@Nullable Figure figure) {
     return switch (figure) {
-      case null -> Grid.Printed.NOTHING;
-      case Figure.Blank blank -> Grid.Printed.NOTHING;
-      case Figure.NotApplicable none -> new Grid.Printed(NOT_APPLICABLE, null);
-      case Figure.Malformed malformed -> new Grid.Printed(asStated(malformed.stated()), null);
+      case null -> PaperGrid.Printed.NOTHING;
+      case Figure.Blank blank -> PaperGrid.Printed.NOTHING;
+      case Figure.NotApplicable none -> new PaperGrid.Printed(NOT_APPLICABLE, null);
+      case Figure.Malformed malformed -> new PaperGrid.Printed(asStated(malformed.stated()), null);
       case Figure.Stated stated ->
-          new Grid.Printed(stated.number().toPlainString(), stated.number());
+          new PaperGrid.Printed(stated.number().toPlainString(), stated.number());
     };
   }
 
   /** Where the form prints no unit, the report's own stands beside the number. */
-  private Grid.Printed stated(Cell cell, BigDecimal number) {
+  private PaperGrid.Printed stated(Cell cell, BigDecimal number) {
     String digits = number.toPlainString();
     if (cell.column().statedUnit()) {
       String row = CellPath.row(cell.path());
       Choice unit = amountUnits.get(content.statedUnits().get(row));
-      return new Grid.Printed(unit == null ? digits : digits + unit.label().zh(), number);
+      return new PaperGrid.Printed(unit == null ? digits : digits + unit.label().zh(), number);
     }
-    return new Grid.Printed(digits, number);
+    return new PaperGrid.Printed(digits, number);
   }
 
   private static String asStated(JsonNode stated) {

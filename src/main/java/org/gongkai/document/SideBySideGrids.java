@@ -32,27 +32,27 @@ record SideBySideGrids(String first, String second) {
   private static final int LONGEST = 400;
 
   /** A row of the form takes three lines: one of each report, and how they differ. */
-  Grid matrix(SideBySideView.SectionView section) {
+  PaperGrid matrix(SideBySideView.SectionView section) {
     Map<String, List<SideBySideView.CellView>> rows = new LinkedHashMap<>();
     section.cells().forEach(c -> rows.computeIfAbsent(c.row(), r -> new ArrayList<>()).add(c));
     List<SideBySideView.CellView> heads = rows.values().iterator().next();
-    Grid.Builder grid = new Grid.Builder();
-    grid.cell(0, 0, 1, 2, Grid.Kind.CORNER, "");
+    PaperGrid.Builder grid = new PaperGrid.Builder();
+    grid.cell(0, 0, 1, 2, PaperGrid.Kind.CORNER, "");
     for (int c = 0; c < heads.size(); c++) {
-      grid.cell(0, 2 + c, 1, 1, Grid.Kind.COLUMN_HEAD, last(heads.get(c).columnLabel()));
+      grid.cell(0, 2 + c, 1, 1, PaperGrid.Kind.COLUMN_HEAD, last(heads.get(c).columnLabel()));
     }
     int at = 1;
     String under = "";
     for (List<SideBySideView.CellView> row : rows.values()) {
       String headings = headings(row.getFirst().rowLabel());
       if (!headings.isEmpty() && !headings.equals(under)) {
-        grid.cell(at++, 0, 1, 2 + heads.size(), Grid.Kind.BAND, headings);
+        grid.cell(at++, 0, 1, 2 + heads.size(), PaperGrid.Kind.BAND, headings);
       }
       under = headings;
-      grid.cell(at, 0, 3, 1, Grid.Kind.ROW_HEAD, last(row.getFirst().rowLabel()));
-      grid.cell(at, 1, 1, 1, Grid.Kind.ROW_HEAD, first);
-      grid.cell(at + 1, 1, 1, 1, Grid.Kind.ROW_HEAD, second);
-      grid.cell(at + 2, 1, 1, 1, Grid.Kind.ROW_HEAD, DIFFERENCE);
+      grid.cell(at, 0, 3, 1, PaperGrid.Kind.ROW_HEAD, last(row.getFirst().rowLabel()));
+      grid.cell(at, 1, 1, 1, PaperGrid.Kind.ROW_HEAD, first);
+      grid.cell(at + 1, 1, 1, 1, PaperGrid.Kind.ROW_HEAD, second);
+      grid.cell(at + 2, 1, 1, 1, PaperGrid.Kind.ROW_HEAD, DIFFERENCE);
       for (int c = 0; c < row.size(); c++) {
         SideBySideView.CellView cell = row.get(c);
         grid.number(at, 2 + c, 1, stated(cell.first(), cell.firstRemark()));
@@ -70,11 +70,11 @@ record SideBySideGrids(String first, String second) {
   }
 
   /** The cells of a section one below the other. */
-  Grid list(SideBySideView.SectionView section) {
-    Grid.Builder grid = heads("项目");
+  PaperGrid list(SideBySideView.SectionView section) {
+    PaperGrid.Builder grid = heads("项目");
     int at = 1;
     for (SideBySideView.CellView cell : section.cells()) {
-      grid.cell(at, 0, 1, 1, Grid.Kind.ROW_HEAD, cell.rowLabel() + "，" + cell.columnLabel());
+      grid.cell(at, 0, 1, 1, PaperGrid.Kind.ROW_HEAD, cell.rowLabel() + "，" + cell.columnLabel());
       grid.number(at, 1, 1, stated(cell.first(), cell.firstRemark()));
       grid.number(at, 2, 1, stated(cell.second(), cell.secondRemark()));
       grid.number(at, 3, 1, difference(cell.difference()));
@@ -83,11 +83,11 @@ record SideBySideGrids(String first, String second) {
     return grid.build(section.label(), List.of(520, 170, 170, 140), 1);
   }
 
-  Grid channels(List<SideBySideView.ChannelView> publications) {
-    Grid.Builder grid = heads("渠道");
+  PaperGrid channels(List<SideBySideView.ChannelView> publications) {
+    PaperGrid.Builder grid = heads("渠道");
     int at = 1;
     for (SideBySideView.ChannelView entry : publications) {
-      grid.cell(at, 0, 1, 1, Grid.Kind.ROW_HEAD, entry.label());
+      grid.cell(at, 0, 1, 1, PaperGrid.Kind.ROW_HEAD, entry.label());
       grid.number(at, 1, 1, about(entry.first(), entry.firstApproximate()));
       grid.number(at, 2, 1, about(entry.second(), entry.secondApproximate()));
       grid.number(at, 3, 1, difference(entry.difference()));
@@ -96,29 +96,29 @@ record SideBySideGrids(String first, String second) {
     return grid.build("信息发布渠道", List.of(520, 170, 170, 140), 1);
   }
 
-  private Grid.Builder heads(String label) {
-    Grid.Builder grid = new Grid.Builder();
+  private PaperGrid.Builder heads(String label) {
+    PaperGrid.Builder grid = new PaperGrid.Builder();
     List<String> heads = List.of(label, first, second, DIFFERENCE);
     for (int c = 0; c < heads.size(); c++) {
-      grid.cell(0, c, 1, 1, Grid.Kind.COLUMN_HEAD, heads.get(c));
+      grid.cell(0, c, 1, 1, PaperGrid.Kind.COLUMN_HEAD, heads.get(c));
     }
     return grid;
   }
 
   /** Sentences beside each other, and what tells them apart. */
-  Grid sentences(SideBySideView.TextView text) {
-    Grid.Builder grid = new Grid.Builder();
-    grid.cell(0, 0, 1, 1, Grid.Kind.COLUMN_HEAD, first);
-    grid.cell(0, 1, 1, 1, Grid.Kind.COLUMN_HEAD, second);
-    grid.cell(0, 2, 1, 1, Grid.Kind.COLUMN_HEAD, "比较");
+  PaperGrid sentences(SideBySideView.TextView text) {
+    PaperGrid.Builder grid = new PaperGrid.Builder();
+    grid.cell(0, 0, 1, 1, PaperGrid.Kind.COLUMN_HEAD, first);
+    grid.cell(0, 1, 1, 1, PaperGrid.Kind.COLUMN_HEAD, second);
+    grid.cell(0, 2, 1, 1, PaperGrid.Kind.COLUMN_HEAD, "比较");
     int at = 1;
     for (SideBySideView.PairView pair : text.sentences()) {
       List<String> here = pieces(pair.first());
       List<String> there = pieces(pair.second());
       for (int i = 0; i < Math.max(here.size(), there.size()); i++) {
-        grid.cell(at, 0, 1, 1, Grid.Kind.TEXT, i < here.size() ? here.get(i) : "");
-        grid.cell(at, 1, 1, 1, Grid.Kind.TEXT, i < there.size() ? there.get(i) : "");
-        grid.cell(at, 2, 1, 1, Grid.Kind.TEXT, said(pair.kind()));
+        grid.cell(at, 0, 1, 1, PaperGrid.Kind.TEXT, i < here.size() ? here.get(i) : "");
+        grid.cell(at, 1, 1, 1, PaperGrid.Kind.TEXT, i < there.size() ? there.get(i) : "");
+        grid.cell(at, 2, 1, 1, PaperGrid.Kind.TEXT, said(pair.kind()));
         at++;
       }
     }
@@ -162,40 +162,40 @@ record SideBySideGrids(String first, String second) {
     return end < 0 ? "" : label.substring(0, end);
   }
 
-  private static Grid.Printed about(@Nullable JsonNode stated, @Nullable Boolean approximate) {
-    Grid.Printed printed = stated(stated, null);
+  private static PaperGrid.Printed about(@Nullable JsonNode stated, @Nullable Boolean approximate) {
+    PaperGrid.Printed printed = stated(stated, null);
     return Boolean.TRUE.equals(approximate) && printed.number() != null
-        ? new Grid.Printed("约" + printed.text(), printed.number())
+        ? new PaperGrid.Printed("约" + printed.text(), printed.number())
         : printed;
   }
 
-  private static Grid.Printed stated(@Nullable JsonNode stated, @Nullable String remark) {
-    Grid.Printed printed = stated(stated);
+  private static PaperGrid.Printed stated(@Nullable JsonNode stated, @Nullable String remark) {
+    PaperGrid.Printed printed = stated(stated);
     return remark == null || remark.isBlank()
         ? printed
-        : new Grid.Printed(printed.text() + "（" + remark + "）", printed.number());
+        : new PaperGrid.Printed(printed.text() + "（" + remark + "）", printed.number());
   }
 
-  private static Grid.Printed stated(@Nullable JsonNode stated) {
+  private static PaperGrid.Printed stated(@Nullable JsonNode stated) {
     if (stated == null) {
-      return new Grid.Printed(NO_SUCH_CELL, null);
+      return new PaperGrid.Printed(NO_SUCH_CELL, null);
     }
     if (stated.isNull()) {
-      return new Grid.Printed(BLANK, null);
+      return new PaperGrid.Printed(BLANK, null);
     }
     if (stated.isNumber()) {
-      return new Grid.Printed(stated.decimalValue().toPlainString(), stated.decimalValue());
+      return new PaperGrid.Printed(stated.decimalValue().toPlainString(), stated.decimalValue());
     }
     String text = stated.isValueNode() ? stated.asText() : stated.toString();
-    return new Grid.Printed("n/a".equals(text) ? NOT_APPLICABLE : text, null);
+    return new PaperGrid.Printed("n/a".equals(text) ? NOT_APPLICABLE : text, null);
   }
 
-  private static Grid.Printed difference(@Nullable BigDecimal difference) {
+  private static PaperGrid.Printed difference(@Nullable BigDecimal difference) {
     if (difference == null) {
-      return Grid.Printed.NOTHING;
+      return PaperGrid.Printed.NOTHING;
     }
     String digits = difference.abs().toPlainString();
     String sign = difference.signum() > 0 ? "+" : difference.signum() < 0 ? "−" : "";
-    return new Grid.Printed(sign + digits, difference);
+    return new PaperGrid.Printed(sign + digits, difference);
   }
 }

@@ -72,7 +72,7 @@ class StaleCells {
 
   private Map<String, BigDecimal> section(Form form, Section section, RollupQuery of) {
     Tally tally =
-        computed.tallies(of, section.id()).getOrDefault(AreaReports.place(of), Tally.empty());
+        computed.tallies(of, section.id()).getOrDefault(AreaReports.key(of), Tally.empty());
     return AreaFigures.of(form, id -> id.equals(section.id()) ? tally : Tally.empty(), sections)
         .cells();
   }

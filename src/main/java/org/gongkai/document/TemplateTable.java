@@ -15,7 +15,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.gongkai.form.Role;
+import org.gongkai.form.FormRole;
 import org.gongkai.form.Section;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +41,7 @@ final class TemplateTable {
 
   /** Draws the table of a section below the heading of its sheet. */
   void draw(Section section, XSSFSheet sheet) {
-    Grid grid = FormTables.of(section, cell -> new Grid.Printed(cell.path(), null));
+    PaperGrid grid = FormTables.of(section, cell -> new PaperGrid.Printed(cell.path(), null));
     int top = 1;
     int sum = grid.widths().stream().mapToInt(Integer::intValue).sum();
     for (int c = 0; c < grid.columns(); c++) {
@@ -50,8 +50,8 @@ final class TemplateTable {
     merge(sheet, 0, 0, 1, grid.columns());
     Map<String, CellReference> places = new HashMap<>();
     Map<String, Cell> cells = new LinkedHashMap<>();
-    for (Grid.Cell printed : grid.cells()) {
-      boolean isNumber = printed.kind() == Grid.Kind.NUMBER;
+    for (PaperGrid.Cell printed : grid.cells()) {
+      boolean isNumber = printed.kind() == PaperGrid.Kind.NUMBER;
       for (int r = 0; r < printed.rowSpan(); r++) {
         for (int c = 0; c < printed.columnSpan(); c++) {
           cell(sheet, top + printed.row() + r, printed.column() + c)
@@ -73,11 +73,11 @@ final class TemplateTable {
   }
 
   /** Rows grow by themselves only where no cell is merged. */
-  private static void heighten(XSSFSheet sheet, Grid grid, int top) {
+  private static void heighten(XSSFSheet sheet, PaperGrid grid, int top) {
     float[] heights = new float[grid.rows()];
     Arrays.fill(heights, LINE_HEIGHT + 4);
-    for (Grid.Cell printed : grid.cells()) {
-      if (printed.rowSpan() == 1 && printed.kind() != Grid.Kind.NUMBER) {
+    for (PaperGrid.Cell printed : grid.cells()) {
+      if (printed.rowSpan() == 1 && printed.kind() != PaperGrid.Kind.NUMBER) {
         int width = 0;
         for (int c = 0; c < printed.columnSpan(); c++) {
           width += sheet.getColumnWidth(printed.column() + c);
@@ -128,18 +128,18 @@ final class TemplateTable {
       return List.of();
     }
     String start = section.id() + ".";
-    if (cell.column().role() == Role.TOTAL) {
+    if (cell.column().role() == FormRole.TOTAL) {
       return section.columnsOf(cell.row()).stream()
-          .filter(column -> column.role() == Role.LEAF)
+          .filter(column -> column.role() == FormRole.LEAF)
           .map(column -> start + cell.row().id() + "." + column.id())
           .toList();
     }
-    if (cell.row().role() != Role.TOTAL || cell.row().id().indexOf('.') < 0) {
+    if (cell.row().role() != FormRole.TOTAL || cell.row().id().indexOf('.') < 0) {
       return List.of();
     }
     String above = cell.row().id().substring(0, cell.row().id().lastIndexOf('.') + 1);
     return section.rows().stream()
-        .filter(row -> row.role() == Role.LEAF && row.id().startsWith(above))
+        .filter(row -> row.role() == FormRole.LEAF && row.id().startsWith(above))
         .map(row -> start + row.id() + "." + cell.column().id())
         .toList();
   }

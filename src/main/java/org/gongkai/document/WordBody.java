@@ -37,7 +37,7 @@ record WordBody(PrintedXml xml) {
           paragraph(style(words.part()), words.text());
           before = words.part();
         }
-        case Grid grid -> {
+        case PaperGrid grid -> {
           if (afterTable) {
             // two tables that nothing stands between would become one
             paragraph("Note", "");
@@ -45,7 +45,7 @@ record WordBody(PrintedXml xml) {
           table(grid);
         }
       }
-      afterTable = piece instanceof Grid;
+      afterTable = piece instanceof PaperGrid;
     }
     if (afterTable) {
       paragraph("Note", "");
@@ -125,7 +125,7 @@ record WordBody(PrintedXml xml) {
     xml.close(7);
   }
 
-  private void table(Grid grid) {
+  private void table(PaperGrid grid) {
     int sum = grid.widths().stream().mapToInt(Integer::intValue).sum();
     int[] widths =
         grid.widths().stream().mapToInt(w -> (int) ((long) w * TEXT_WIDTH / sum)).toArray();
@@ -143,7 +143,7 @@ record WordBody(PrintedXml xml) {
       xml.empty("w:gridCol", "w:w", Integer.toString(width));
     }
     xml.close(1);
-    Grid.Cell[][] places = grid.places();
+    PaperGrid.Cell[][] places = grid.places();
     for (int r = 0; r < grid.rows(); r++) {
       xml.open("w:tr").open("w:trPr").empty("w:cantSplit");
       if (r < grid.headRows()) {
@@ -158,7 +158,7 @@ record WordBody(PrintedXml xml) {
     xml.close(1);
   }
 
-  private void cell(Grid grid, Grid.Cell cell, int row, int[] widths) {
+  private void cell(PaperGrid grid, PaperGrid.Cell cell, int row, int[] widths) {
     int width = 0;
     for (int c = cell.column(); c < cell.column() + cell.columnSpan(); c++) {
       width += widths[c];
@@ -171,7 +171,7 @@ record WordBody(PrintedXml xml) {
     if (cell.rowSpan() > 1) {
       xml.empty("w:vMerge", "w:val", row == cell.row() ? "restart" : "continue");
     }
-    if (cell.kind() == Grid.Kind.BAND) {
+    if (cell.kind() == PaperGrid.Kind.BAND) {
       xml.empty("w:shd", "w:val", "clear", "w:color", "auto", "w:fill", BAND);
     }
     xml.empty("w:vAlign", "w:val", "center").close(1);
@@ -186,7 +186,7 @@ record WordBody(PrintedXml xml) {
   }
 
   /** Labels of many rows begin at the left; the few of a table of blocks stand in the middle. */
-  private static boolean isCentred(Grid.Cell cell, boolean dense) {
+  private static boolean isCentred(PaperGrid.Cell cell, boolean dense) {
     return switch (cell.kind()) {
       case COLUMN_HEAD, NUMBER -> true;
       case ROW_HEAD, CORNER -> !dense;

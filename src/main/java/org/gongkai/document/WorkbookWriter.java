@@ -54,7 +54,7 @@ final class WorkbookWriter {
             row++;
           }
         }
-        case Grid grid -> {
+        case PaperGrid grid -> {
           table(sheet, row, grid);
           row += grid.rows() + 1;
         }
@@ -86,8 +86,8 @@ final class WorkbookWriter {
     sheet.rowHeight(row, Math.min(400, 16.0 * height + (part == Paper.Part.TITLE ? 10 : 2)));
   }
 
-  private static void table(Worksheet sheet, int top, Grid grid) {
-    for (Grid.Cell cell : grid.cells()) {
+  private static void table(Worksheet sheet, int top, PaperGrid grid) {
+    for (PaperGrid.Cell cell : grid.cells()) {
       int row = top + cell.row();
       int column = column(grid, cell.column());
       int lastRow = row + cell.rowSpan() - 1;
@@ -101,16 +101,16 @@ final class WorkbookWriter {
       if (lastRow > row || lastColumn > column) {
         sheet.range(row, column, lastRow, lastColumn).merge();
       }
-      boolean left = cell.kind() == Grid.Kind.ROW_HEAD || cell.kind() == Grid.Kind.TEXT;
+      boolean left = cell.kind() == PaperGrid.Kind.ROW_HEAD || cell.kind() == PaperGrid.Kind.TEXT;
       var style =
           sheet
               .range(row, column, lastRow, lastColumn)
               .style()
               .wrapText(true)
               .verticalAlignment("center")
-              .horizontalAlignment(left || cell.kind() == Grid.Kind.BAND ? "left" : "center")
+              .horizontalAlignment(left || cell.kind() == PaperGrid.Kind.BAND ? "left" : "center")
               .borderStyle(BorderStyle.THIN);
-      if (cell.kind() == Grid.Kind.BAND) {
+      if (cell.kind() == PaperGrid.Kind.BAND) {
         style.fillColor("C6D9F1");
       }
       style.set();
@@ -118,7 +118,7 @@ final class WorkbookWriter {
   }
 
   /** The columns of the sheet over which those of a table are spread, by their widths. */
-  private static int column(Grid grid, int column) {
+  private static int column(PaperGrid grid, int column) {
     if (grid.columns() >= COLUMNS) {
       return column;
     }

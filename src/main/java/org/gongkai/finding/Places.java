@@ -11,7 +11,7 @@ import org.gongkai.form.Choice;
 import org.gongkai.form.Column;
 import org.gongkai.form.Form;
 import org.gongkai.form.Part;
-import org.gongkai.form.Role;
+import org.gongkai.form.FormRole;
 import org.gongkai.form.Section;
 import org.gongkai.problem.Text;
 import org.gongkai.rule.Rule;
@@ -110,7 +110,7 @@ final class Places {
     return section == null
         ? Optional.empty()
         : section.rows().stream()
-            .filter(row -> row.role() == Role.HEADING)
+            .filter(row -> row.role() == FormRole.HEADING)
             .filter(row -> row.id().equals(CellPath.rowId(place)))
             .map(section::labelOf)
             .findFirst();

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Column(
     @Schema(description = "Its key in a row", examples = "naturalPerson") String id,
     @Schema(description = "What numbers its cells take", examples = "count") CellKind kind,
-    @Schema(description = "Whether it is added up or is a total", examples = "leaf") Role role,
+    @Schema(description = "Whether it is added up or is a total", examples = "leaf") FormRole role,
     @Schema(description = "Unit that the form prints; absent where it prints none", examples = "件")
         @Nullable String unit,
     @Schema(description = "Whether a report says the unit itself, by `unit`", examples = "false")
@@ -32,6 +32,6 @@ public record Column(
 
   public Column {
     shortLabel = ShortLabel.of(shortLabel, label);
-    role = role == null ? Role.LEAF : role;
+    role = role == null ? FormRole.LEAF : role;
   }
 }

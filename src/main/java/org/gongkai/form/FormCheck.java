@@ -69,7 +69,7 @@ final class FormCheck {
       requireText(place + ".group", column.group());
     }
     require(column.kind() != null, place + " has no kind");
-    require(column.role() != Role.HEADING, place + " is a heading; use group");
+    require(column.role() != FormRole.HEADING, place + " is a heading; use group");
     require(!column.id().equals(SectionReader.UNIT), place + " has the name of the stated unit");
     require(!column.statedUnit() || column.unit() == null, place + " prints its unit and asks it");
   }
@@ -84,7 +84,7 @@ final class FormCheck {
     }
     boolean heads = section.rows().stream().anyMatch(other -> other.isBelow(row.id()));
     require(
-        heads == (row.role() == Role.HEADING),
+        heads == (row.role() == FormRole.HEADING),
         place + (heads ? " holds figures but stands over other rows" : " is an empty heading"));
     int dot = row.id().lastIndexOf('.');
     require(

@@ -78,7 +78,7 @@ public final class Layouts {
   public @Nullable String whole(String section, String row) {
     return editions.values().stream()
         .flatMap(form -> form.knownSection(section).rows().stream())
-        .filter(above -> above.role() == Role.LEAF && row.startsWith(above.id() + "."))
+        .filter(above -> above.role() == FormRole.LEAF && row.startsWith(above.id() + "."))
         .map(Row::id)
         .findFirst()
         .orElse(null);
@@ -93,7 +93,7 @@ public final class Layouts {
     for (Form form : newestFirst()) {
       for (Row row : form.knownSection(section).rows()) {
         rows.merge(
-            row.id(), row, (newer, older) -> newer.role() == Role.LEAF ? as(older, newer) : newer);
+            row.id(), row, (newer, older) -> newer.role() == FormRole.LEAF ? as(older, newer) : newer);
       }
     }
     return List.copyOf(rows.values());
@@ -122,13 +122,13 @@ public final class Layouts {
       boolean divided =
           editions.values().stream()
               .flatMap(form -> form.knownSection(section).rows().stream())
-              .anyMatch(part -> part.role() == Role.LEAF && part.isBelow(row.id()));
+              .anyMatch(part -> part.role() == FormRole.LEAF && part.isBelow(row.id()));
       if (!whole.isEmpty() && divided) {
         Text label =
             NOT_BROKEN_DOWN.with(new Text(String.join("、", whole), String.join(", ", whole)));
         undivided.add(
             new Undivided(
-                new Row(row.id() + UNDIVIDED, Role.LEAF, row.columns(), label, null, null, label),
+                new Row(row.id() + UNDIVIDED, FormRole.LEAF, row.columns(), label, null, null, label),
                 row.id(),
                 whole));
       }
@@ -137,7 +137,7 @@ public final class Layouts {
   }
 
   private static boolean hasWhole(Section section, String row) {
-    return section.rows().stream().anyMatch(r -> r.id().equals(row) && r.role() == Role.LEAF);
+    return section.rows().stream().anyMatch(r -> r.id().equals(row) && r.role() == FormRole.LEAF);
   }
 
   private List<Form> newestFirst() {

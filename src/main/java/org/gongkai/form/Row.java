@@ -24,7 +24,7 @@ public record Row(
     @Schema(description = "Its path in the section", examples = "outcomes.refused.stateSecret")
         String id,
     @Schema(description = "Whether it is added up, is a total or a heading", examples = "leaf")
-        Role role,
+        FormRole role,
     @Schema(description = "Columns that it has cells in; all where it names none")
         List<String> columns,
     @Schema(description = "The row as the form prints it, in both languages") Text label,
@@ -35,7 +35,7 @@ public record Row(
 
   public Row {
     shortLabel = ShortLabel.of(shortLabel, label);
-    role = role == null ? Role.LEAF : role;
+    role = role == null ? FormRole.LEAF : role;
     columns = columns == null ? List.of() : List.copyOf(columns);
   }
 

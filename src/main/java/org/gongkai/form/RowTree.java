@@ -16,7 +16,7 @@ public record RowTree(List<Row> rows) {
 
   /** Whether a row has sums of its own. */
   public boolean isShown(Row row) {
-    return row.role() != Role.HEADING || totalOf(row.id()).isEmpty();
+    return row.role() != FormRole.HEADING || totalOf(row.id()).isEmpty();
   }
 
   /** The row that another one is added to; null where it is added to none. */
@@ -46,7 +46,7 @@ public record RowTree(List<Row> rows) {
 
   private Optional<String> totalOf(String heading) {
     return rows.stream()
-        .filter(row -> row.role() == Role.TOTAL && parent(row.id()).equals(heading))
+        .filter(row -> row.role() == FormRole.TOTAL && parent(row.id()).equals(heading))
         .map(Row::id)
         .findFirst();
   }

@@ -122,7 +122,7 @@ final class RuleCheck {
         for (Row row : section.rows()) {
           boolean meant = rule.rows().isEmpty() || rule.rows().contains(row.id());
           check.require(
-              !meant || row.role() == Role.HEADING || section.cell(row.id(), term) != null,
+              !meant || row.role() == FormRole.HEADING || section.cell(row.id(), term) != null,
               place + " names the unknown cell " + row.id() + "." + term);
         }
       }
@@ -144,23 +144,23 @@ final class RuleCheck {
     String place = "sections." + section.id();
     Set<String> leafColumns =
         section.columns().stream()
-            .filter(c -> c.role() == Role.LEAF)
+            .filter(c -> c.role() == FormRole.LEAF)
             .map(Column::id)
             .collect(Collectors.toSet());
     for (Column column : section.columns()) {
       check.require(
-          column.role() != Role.TOTAL || isAdded(section, column.id(), Rule.Each.ROW, leafColumns),
+          column.role() != FormRole.TOTAL || isAdded(section, column.id(), Rule.Each.ROW, leafColumns),
           place + ".columns." + column.id() + ": no rule adds exactly the leaf columns");
     }
     for (Row row : section.rows()) {
       String above = row.id().substring(0, Math.max(0, row.id().lastIndexOf('.')));
       Set<String> leafRows =
           section.rows().stream()
-              .filter(r -> r.role() == Role.LEAF && (above.isEmpty() || r.isBelow(above)))
+              .filter(r -> r.role() == FormRole.LEAF && (above.isEmpty() || r.isBelow(above)))
               .map(Row::id)
               .collect(Collectors.toSet());
       check.require(
-          row.role() != Role.TOTAL || isAdded(section, row.id(), Rule.Each.COLUMN, leafRows),
+          row.role() != FormRole.TOTAL || isAdded(section, row.id(), Rule.Each.COLUMN, leafRows),
           place + ".rows." + row.id() + ": no rule adds exactly the leaf rows");
     }
   }

@@ -38,11 +38,11 @@ public final class Section {
   private Map<String, Cell> cross() {
     Map<String, Cell> crossed = new LinkedHashMap<>();
     for (Row row : rows) {
-      if (row.role() != Role.HEADING) {
+      if (row.role() != FormRole.HEADING) {
         for (Column column : columnsOf(row)) {
           String path = id + "." + row.id() + "." + column.id();
           Text label = joined(List.of(labelOf(row), labelOf(column)));
-          boolean leaf = row.role() == Role.LEAF && column.role() == Role.LEAF;
+          boolean leaf = row.role() == FormRole.LEAF && column.role() == FormRole.LEAF;
           crossed.put(path, new Cell(path, id, row, column, leaf, label));
         }
       }
@@ -54,7 +54,7 @@ public final class Section {
   public Text labelOf(Row row) {
     List<Text> parts = new ArrayList<>();
     for (Row heading : rows) {
-      if (heading.role() == Role.HEADING && row.isBelow(heading.id())) {
+      if (heading.role() == FormRole.HEADING && row.isBelow(heading.id())) {
         parts.add(heading.label());
       }
     }
@@ -124,10 +124,10 @@ public final class Section {
   public List<Row> rowsNamed(String pattern) {
     return pattern.endsWith(".*")
         ? rows.stream()
-            .filter(r -> r.role() == Role.LEAF)
+            .filter(r -> r.role() == FormRole.LEAF)
             .filter(r -> r.isBelow(pattern.substring(0, pattern.length() - 2)))
             .toList()
-        : rows.stream().filter(r -> r.id().equals(pattern) && r.role() != Role.HEADING).toList();
+        : rows.stream().filter(r -> r.id().equals(pattern) && r.role() != FormRole.HEADING).toList();
   }
 
   boolean hasColumn(String column) {

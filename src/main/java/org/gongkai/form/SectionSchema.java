@@ -62,7 +62,7 @@ final class SectionSchema {
         place = place.below.computeIfAbsent(key, k -> new Place());
       }
       place.labels.add(row.label(), edition);
-      if (row.role() != Role.HEADING) {
+      if (row.role() != FormRole.HEADING) {
         for (Column column : section.columnsOf(row)) {
           Crossing crossing = place.cells.computeIfAbsent(column.id(), id -> new Crossing());
           crossing.labels.add(section.labelOf(column), edition);

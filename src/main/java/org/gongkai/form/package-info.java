@@ -21,7 +21,7 @@
  * {@code RowTree}, {@code Column}, {@code Cell}, {@code CellPath} and {@code CellKind}, {@code
  * Part} with {@code PartRole}; {@code Content} with {@code Figure}, {@code PublicationCount} and
  * {@code Choice}, read by {@code ContentReader} as it comes in and by {@code StoredDocumentReader}
- * as it is kept; {@code PlaceLabels}, {@code Role} and {@code Scope}.
+ * as it is kept; {@code PlaceLabels}, {@code FormRole} and {@code Scope}.
  */
 @NullMarked
 package org.gongkai.form;

@@ -65,7 +65,7 @@ final class Archive implements AutoCloseable {
    * @param refusal null where it is taken
    */
   record Packed(
-      String name, long bytes, byte @Nullable [] content, Outcome.@Nullable Refused refusal) {}
+      String name, long bytes, byte @Nullable [] content, ReadingOutcome.@Nullable Refused refusal) {}
 
   private final ZipFile zip;
 
@@ -183,7 +183,7 @@ final class Archive implements AutoCloseable {
   }
 
   private static Packed refused(String name, long bytes, UnreadableFile.Reason reason, Text text) {
-    return new Packed(name, bytes, null, new Outcome.Refused(reason, text));
+    return new Packed(name, bytes, null, new ReadingOutcome.Refused(reason, text));
   }
 
   private static boolean isSent(ZipArchiveEntry entry) {

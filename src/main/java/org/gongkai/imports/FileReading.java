@@ -187,14 +187,14 @@ class FileReading {
   }
 
   private Said said(ReadingProcess process, ReadingProcess.Answer answer) throws UnreadableFile {
-    Outcome outcome;
+    ReadingOutcome outcome;
     try {
-      outcome = answer.kind() == ReadingCommand.OUTCOME ? Outcome.read(answer.text()) : null;
+      outcome = answer.kind() == ReadingCommand.OUTCOME ? ReadingOutcome.read(answer.text()) : null;
     } catch (UncheckedIOException e) {
       process.close();
       throw new UnreadableFile(UnreadableFile.Reason.BROKEN, BROKEN).from(e);
     }
-    if (outcome instanceof Outcome.Refused refused
+    if (outcome instanceof ReadingOutcome.Refused refused
         && refused.reason() == UnreadableFile.Reason.TOO_SLOW) {
       // It was told to give up, which a library need not do: it ends with its process.
       process.close();
@@ -202,8 +202,8 @@ class FileReading {
       processes.giveBack(process);
     }
     return switch (outcome) {
-      case Outcome.Read read -> new Said(read.kind(), read.recognised());
-      case Outcome.Refused refused -> throw new UnreadableFile(refused.reason(), refused.text());
+      case ReadingOutcome.Read read -> new Said(read.kind(), read.recognised());
+      case ReadingOutcome.Refused refused -> throw new UnreadableFile(refused.reason(), refused.text());
       case null -> {
         LOG.warnf("A file broke its reader: %s", answer.text());
         throw new UnreadableFile(UnreadableFile.Reason.BROKEN, BROKEN);

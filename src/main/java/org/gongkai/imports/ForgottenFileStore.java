@@ -57,7 +57,7 @@ class ForgottenFileStore {
   void forgetAlike(long[] reports, List<String> words) {
     sql.statement(FORGET_ALIKE)
         .bind("reports", reports)
-        .bind("words", words.stream().map(Outcome::written).toArray(String[]::new))
+        .bind("words", words.stream().map(ReadingOutcome::written).toArray(String[]::new))
         .update();
   }
 }

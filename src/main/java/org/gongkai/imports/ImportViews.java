@@ -64,17 +64,17 @@ class ImportViews {
 
   /** With what was recognised, and findings. */
   ImportedFileView whole(ImportedFile file, Wording wording) {
-    return view(file, file.result() instanceof Outcome.Read read ? read : null, wording);
+    return view(file, file.result() instanceof ReadingOutcome.Read read ? read : null, wording);
   }
 
-  private ImportedFileView view(ImportedFile file, Outcome.@Nullable Read whole, Wording wording) {
+  private ImportedFileView view(ImportedFile file, ReadingOutcome.@Nullable Read whole, Wording wording) {
     Language language = wording.language();
-    Outcome result = file.result();
+    ReadingOutcome result = file.result();
     ProblemView problem =
-        result instanceof Outcome.Refused refused
+        result instanceof ReadingOutcome.Refused refused
             ? problems.of(refused.problem(), language, wording.instance())
             : null;
-    Outcome.Read read = result instanceof Outcome.Read some ? some : null;
+    ReadingOutcome.Read read = result instanceof ReadingOutcome.Read some ? some : null;
     ObjectNode report = whole == null ? null : report(file, whole);
     Judged judged = report == null ? Judged.NOT : judged(report, wording);
     ImportedFile.Found found = file.found();
@@ -101,7 +101,7 @@ class ImportViews {
   }
 
   /** As it would be filed, as far as there is no choice. */
-  static ObjectNode report(ImportedFile file, Outcome.Read read) {
+  static ObjectNode report(ImportedFile file, ReadingOutcome.Read read) {
     FoundScope scope = read.scope();
     return report(read, file.organ(), file.year(), scope == null ? null : scope.scope());
   }
@@ -112,7 +112,7 @@ class ImportViews {
    * @param scope null: of the organ
    */
   static ObjectNode report(
-      Outcome.Read read, @Nullable String organ, @Nullable Integer year, @Nullable Scope scope) {
+      ReadingOutcome.Read read, @Nullable String organ, @Nullable Integer year, @Nullable Scope scope) {
     ObjectNode found = read.recognised().report();
     ObjectNode report = found.objectNode();
     if (organ != null) {
@@ -170,7 +170,7 @@ class ImportViews {
     return report.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static ImportedFileView.ProposalsView proposals(ImportedFile file, Outcome.Read read) {
+  private static ImportedFileView.ProposalsView proposals(ImportedFile file, ReadingOutcome.Read read) {
     return new ImportedFileView.ProposalsView(
         read.organs().stream()
             .map(o -> new ImportedFileView.OrganView(o.code(), o.name(), o.region()))
@@ -186,7 +186,7 @@ class ImportViews {
         : new ImportedFileView.ScopeView(found.scope(), code(found.certainty()), found.words());
   }
 
-  private List<ImportedFileView.CellView> cells(Outcome.Read read, Language language) {
+  private List<ImportedFileView.CellView> cells(ReadingOutcome.Read read, Language language) {
     return read.recognised().cells().stream()
         .map(
             cell ->
@@ -205,7 +205,7 @@ class ImportViews {
     return label == null ? path : label.in(language);
   }
 
-  private static List<ImportedFileView.TextView> texts(Outcome.Read read) {
+  private static List<ImportedFileView.TextView> texts(ReadingOutcome.Read read) {
     return read.recognised().texts().stream()
         .map(
             text ->
@@ -214,7 +214,7 @@ class ImportViews {
         .toList();
   }
 
-  private static List<ImportedFileView.PublicationView> publications(Outcome.Read read) {
+  private static List<ImportedFileView.PublicationView> publications(ReadingOutcome.Read read) {
     return read.recognised().publications().stream()
         .map(
             found ->
@@ -230,7 +230,7 @@ class ImportViews {
   }
 
   private static List<ImportedFileView.LeftOverView> leftOver(
-      Outcome.Read read, Language language) {
+      ReadingOutcome.Read read, Language language) {
     return read.recognised().leftOver().stream()
         .map(
             piece ->
@@ -239,7 +239,7 @@ class ImportViews {
         .toList();
   }
 
-  private static List<String> notices(Outcome.Read read, Language language) {
+  private static List<String> notices(ReadingOutcome.Read read, Language language) {
     List<Text> notices = new ArrayList<>(read.notices());
     notices.addAll(read.recognised().notices());
     return notices.stream().map(notice -> notice.in(language)).distinct().toList();

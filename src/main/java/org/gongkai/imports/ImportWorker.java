@@ -119,7 +119,7 @@ class ImportWorker {
   private sealed interface Result {
     record Said(FileReading.Said file) implements Result {}
 
-    record Refused(Outcome.Refused why) implements Result {}
+    record Refused(ReadingOutcome.Refused why) implements Result {}
   }
 
   /** Empty where none is read now. */
@@ -140,7 +140,7 @@ class ImportWorker {
   }
 
   private static Result refused(UnreadableFile.Reason reason, Text text) {
-    return new Result.Refused(new Outcome.Refused(reason, text));
+    return new Result.Refused(new ReadingOutcome.Refused(reason, text));
   }
 
   private void note(WaitingFileStore.Leased file, Result result) {

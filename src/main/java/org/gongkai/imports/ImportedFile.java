@@ -24,7 +24,7 @@ record ImportedFile(
     long bytes,
     String digest,
     FileState state,
-    @Nullable Outcome result,
+    @Nullable ReadingOutcome result,
     List<String> organs,
     List<Integer> years,
     Found found,
@@ -61,7 +61,7 @@ record ImportedFile(
 
   /** Whose figures it may give; null: the organ's own, or it is not read. */
   @Nullable FoundScope scope() {
-    return result instanceof Outcome.Read read ? read.scope() : null;
+    return result instanceof ReadingOutcome.Read read ? read.scope() : null;
   }
 
   /** Whether somebody has to say whose figures it gives. */

@@ -86,19 +86,19 @@ class ImportedFileStore {
   }
 
   /** Notes what became of a file, unless it is noted already or gone. */
-  boolean note(long importId, int number, Outcome outcome, Proposed proposed) {
+  boolean note(long importId, int number, ReadingOutcome outcome, Proposed proposed) {
     ImportedFile.Found found = found(outcome);
     return sql.statement(NOTE)
             .bind("import", importId)
             .bind("number", number)
             .bind(
                 "state",
-                (outcome instanceof Outcome.Read
+                (outcome instanceof ReadingOutcome.Read
                         ? ImportedFile.FileState.READ
                         : ImportedFile.FileState.REFUSED)
                     .code())
             .bind("result", outcome.write())
-            .bind("brief", outcome instanceof Outcome.Read read ? read.brief().write() : null)
+            .bind("brief", outcome instanceof ReadingOutcome.Read read ? read.brief().write() : null)
             .bind("organs", proposed.organs().toArray(String[]::new))
             .bind("years", proposed.years().stream().mapToInt(Integer::intValue).toArray())
             .bind("cells", found.cells())
@@ -114,10 +114,10 @@ class ImportedFileStore {
     static final Proposed NOTHING = new Proposed(List.of(), List.of());
   }
 
-  private static ImportedFile.Found found(Outcome outcome) {
+  private static ImportedFile.Found found(ReadingOutcome outcome) {
     return switch (outcome) {
-      case Outcome.Refused refused -> ImportedFile.Found.NOTHING;
-      case Outcome.Read read ->
+      case ReadingOutcome.Refused refused -> ImportedFile.Found.NOTHING;
+      case ReadingOutcome.Read read ->
           new ImportedFile.Found(
               read.recognised().cells().size(),
               (int)
@@ -179,7 +179,7 @@ class ImportedFileStore {
         row.getLong("bytes"),
         row.getString("digest"),
         Parameters.choice(row.getString("state"), ImportedFile.FileState.class).orElseThrow(),
-        result == null ? null : Outcome.read(result),
+        result == null ? null : ReadingOutcome.read(result),
         texts(row.getArray("organs")),
         numbers(row.getArray("years")),
         new ImportedFile.Found(

@@ -97,7 +97,7 @@ class OrganNameQuery {
   }
 
   /** An organ as it is now. */
-  record Current(Outcome.OrganProposal proposal, OrganKind kind) {}
+  record Current(ReadingOutcome.OrganProposal proposal, OrganKind kind) {}
 
   List<Current> current(List<String> organs) {
     return sql.statement(CURRENT)
@@ -105,7 +105,7 @@ class OrganNameQuery {
         .list(
             row ->
                 new Current(
-                    new Outcome.OrganProposal(
+                    new ReadingOutcome.OrganProposal(
                         row.getString("organ"), row.getString("name"), row.getString("region")),
                     Parameters.choice(row.getString("kind"), OrganKind.class).orElseThrow()));
   }

@@ -43,7 +43,7 @@ class Proposals {
   }
 
   /** What a reading becomes beside the registry. */
-  record Proposing(Outcome.Read read, ImportedFileStore.Proposed proposed) {}
+  record Proposing(ReadingOutcome.Read read, ImportedFileStore.Proposed proposed) {}
 
   /**
    * @param owner whose organs are looked at
@@ -75,10 +75,10 @@ class Proposals {
       }
       years = List.of(year);
     }
-    List<Outcome.OrganProposal> proposals =
+    List<ReadingOutcome.OrganProposal> proposals =
         current.stream().map(OrganNameQuery.Current::proposal).toList();
     return new Proposing(
-        new Outcome.Read(
+        new ReadingOutcome.Read(
             file.kind(), recognised, proposals, scope(recognised.scope(), current), notices),
         new ImportedFileStore.Proposed(organs, years));
   }

@@ -99,7 +99,7 @@ class PublishedComparison {
     Content stored = documents.read(document);
     ObjectNode published =
         ImportViews.report(
-            new Outcome.Read(FileKind.TEXT, found, List.of(), null, List.of()),
+            new ReadingOutcome.Read(FileKind.TEXT, found, List.of(), null, List.of()),
             stored.organ(),
             stored.year(),
             stored.scope());

@@ -36,7 +36,7 @@ final class ReadingCommand {
   /** In which of its own files the process finds the operator's forms, where there are some. */
   static final String FORMS = "forms";
 
-  /** The answer is an {@link Outcome}. */
+  /** The answer is an {@link ReadingOutcome}. */
   static final int OUTCOME = 0;
 
   /** The answer is where the reader broke, for the log; the file is broken too. */
@@ -138,14 +138,14 @@ final class ReadingCommand {
     }
   }
 
-  private Outcome outcome(byte[] file) throws UnreadableFile {
+  private ReadingOutcome outcome(byte[] file) throws UnreadableFile {
     PrintedDocument document = readers.read(file, null);
-    return new Outcome.Read(
+    return new ReadingOutcome.Read(
         document.kind(), recogniser.required(document), List.of(), null, List.of());
   }
 
   private static byte[] refusal(UnreadableFile.Reason reason, Text text) {
-    return new Outcome.Refused(reason, text).write().getBytes(StandardCharsets.UTF_8);
+    return new ReadingOutcome.Refused(reason, text).write().getBytes(StandardCharsets.UTF_8);
   }
 
   private static String trace(Throwable thrown) {

@@ -64,7 +64,7 @@ class Takeover {
   /** Into what the form says. */
   Response take(ImportedFile file, DraftForm form, Preconditions conditions, HttpHeaders headers) {
     form.requireOne();
-    Outcome.Read read = required(file);
+    ReadingOutcome.Read read = required(file);
     Response answer =
         form.report() == null
             ? draft(file, read, form, headers)
@@ -76,8 +76,8 @@ class Takeover {
     return answer;
   }
 
-  private static Outcome.Read required(ImportedFile file) {
-    if (file.result() instanceof Outcome.Read read) {
+  private static ReadingOutcome.Read required(ImportedFile file) {
+    if (file.result() instanceof ReadingOutcome.Read read) {
       return read;
     }
     throw ProblemException.of(
@@ -88,7 +88,7 @@ class Takeover {
   }
 
   private Response draft(
-      ImportedFile file, Outcome.Read read, DraftForm form, HttpHeaders headers) {
+      ImportedFile file, ReadingOutcome.Read read, DraftForm form, HttpHeaders headers) {
     FilingContext.Key key =
         new FilingContext.Key(
             form.requiredOrgan(file), form.requiredYear(file), form.chosenScope(file));
@@ -101,7 +101,7 @@ class Takeover {
   }
 
   private Response correct(
-      Outcome.Read read,
+      ReadingOutcome.Read read,
       long report,
       DraftForm form,
       Preconditions conditions,
@@ -120,7 +120,7 @@ class Takeover {
   }
 
   private Submission submission(
-      Outcome.Read read, FilingContext.Key key, PublicationChoice publications) {
+      ReadingOutcome.Read read, FilingContext.Key key, PublicationChoice publications) {
     ObjectNode report = ImportViews.report(read, key.organ(), key.year(), key.scope());
     publications.into(report, read.recognised().publications());
     return reader.read(ImportViews.bytes(report));
@@ -140,7 +140,7 @@ class Takeover {
         continue;
       }
       try {
-        Outcome.Read read = required(file);
+        ReadingOutcome.Read read = required(file);
         FilingContext.Key key = key(file);
         Submission submission = checks.examine(submission(read, key, publications));
         // in each wave an organ stands once, so that its second file sees what became of the first

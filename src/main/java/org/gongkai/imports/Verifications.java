@@ -127,7 +127,7 @@ class Verifications {
 
   private static String written(Recognised found) {
     try {
-      return Outcome.JSON.writeValueAsString(found);
+      return ReadingOutcome.JSON.writeValueAsString(found);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
@@ -135,7 +135,7 @@ class Verifications {
 
   private static Recognised recognised(String stored) {
     try {
-      return Outcome.JSON.readValue(stored, Recognised.class);
+      return ReadingOutcome.JSON.readValue(stored, Recognised.class);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,11 +6,11 @@ import org.gongkai.language.Concepts.Token;
 /** Which channels a sentence names for a number that it does not bind to one of them. */
 public final class ChannelsOfNumber {
 
-  private final Language language;
+  private final ReportLanguage language;
   private final RoleConcepts roles;
   private final ReadSentences sentences;
 
-  ChannelsOfNumber(Language language, ReadSentences sentences) {
+  ChannelsOfNumber(ReportLanguage language, ReadSentences sentences) {
     this.language = language;
     this.roles = language.roles();
     this.sentences = sentences;
@@ -112,7 +112,7 @@ public final class ChannelsOfNumber {
     // “两微一端” is a word in quotes, and no name
     boolean named =
         words.named()
-            && words.tokens().stream().noneMatch(t -> Names.OPENS.has(sentence.charAt(t.start())));
+            && words.tokens().stream().noneMatch(t -> NamedEntities.OPENS.has(sentence.charAt(t.start())));
     ConceptSet channels = words.said().among(roles.sharing);
     boolean shared =
         !named

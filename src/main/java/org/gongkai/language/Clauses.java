@@ -39,7 +39,7 @@ final class Clauses {
     this.marks = new Marks(sentence, quantity, roles.grammar.lists);
     this.words =
         new SentenceWords(
-            ChannelNames.named(Names.outside(tokens, sentence, roles), sentence, roles));
+            ChannelNames.named(NamedEntities.outside(tokens, sentence, roles), sentence, roles));
   }
 
   boolean isOf(String other) {

@@ -113,7 +113,7 @@ final class Columns {
     int to = column.start();
     boolean several =
         marks.joins(from, to, grammar.andSoOn) && marks.joins(from, to, grammar.andOr);
-    boolean quoted = marks.joins(from, to, Names.OPENS);
+    boolean quoted = marks.joins(from, to, NamedEntities.OPENS);
     if (quoted) {
       return !several && !marks.hasOneOf(from, to, grammar.general);
     }

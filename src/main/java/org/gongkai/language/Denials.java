@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 /** Of what a sentence says that there is none. One word of none can deny several matters. */
 final class Denials {
 
-  private final Language language;
+  private final ReportLanguage language;
   private final Course course;
   private final FrameChoice choice;
   private final Causes causes;
   private final ConceptSet denying;
 
-  Denials(Language language, Course course, FrameChoice choice, Causes causes) {
+  Denials(ReportLanguage language, Course course, FrameChoice choice, Causes causes) {
     this.language = language;
     this.course = course;
     this.choice = choice;

@@ -13,7 +13,7 @@ final class Explained {
 
   private static final char ACCOUNT = '@';
 
-  private static final SignSet SPECIAL = Names.OPENS.and(ACCOUNT);
+  private static final SignSet SPECIAL = NamedEntities.OPENS.and(ACCOUNT);
 
   /** How the name of an organ ends. */
   private static final SignSet ENDS_ORGAN = SignSet.of("省市县区旗州盟镇乡局委办厅部街处院所队会");
@@ -41,13 +41,13 @@ final class Explained {
     for (int i = SPECIAL.first(sentence, 0, length);
         i < length;
         i = SPECIAL.first(sentence, i + 1, length)) {
-      int end = Names.close(sentence, i);
+      int end = NamedEntities.close(sentence, i);
       if (end > i) {
         Arrays.fill(explained, i, end + 1, true);
         names.set(i);
         i = end;
       } else if (sentence.charAt(i) == ACCOUNT) {
-        int last = Math.min(length, i + Names.LONGEST);
+        int last = Math.min(length, i + NamedEntities.LONGEST);
         Arrays.fill(explained, i, Math.min(last, nextWord(tokens, i, last)), true);
       }
     }
@@ -89,7 +89,7 @@ final class Explained {
   /** Whether a place is in a name in quotes. */
   boolean isInName(int place) {
     int opens = names.previousSetBit(place);
-    return opens >= 0 && Names.close(sentence, opens) > place;
+    return opens >= 0 && NamedEntities.close(sentence, opens) > place;
   }
 
   /** Whether a name in quotes begins between two places. */

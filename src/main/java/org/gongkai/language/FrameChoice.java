@@ -15,9 +15,9 @@ final class FrameChoice {
   /** With more, nothing is understood. */
   static final int MOST_UNEXPLAINED = 6;
 
-  private final Language language;
+  private final ReportLanguage language;
 
-  FrameChoice(Language language) {
+  FrameChoice(ReportLanguage language) {
     this.language = language;
   }
 
@@ -31,7 +31,7 @@ final class FrameChoice {
     if (words.unexplained() > MOST_UNEXPLAINED || said.isEmpty()) {
       return Optional.empty();
     }
-    Language.Choice best = best(said, words, situation);
+    ReportLanguage.Choice best = best(said, words, situation);
     return best == null
         ? Optional.empty()
         : Optional.of(
@@ -43,7 +43,7 @@ final class FrameChoice {
                 words.narrowed()));
   }
 
-  private Language.@Nullable Choice best(ConceptSet said, Stretch words, Situation situation) {
+  private ReportLanguage.@Nullable Choice best(ConceptSet said, Stretch words, Situation situation) {
     int act = situation.act();
     Best best = new Best(said, act < 0 ? said : said.with(act), words, situation);
     language.eachChoice(best.withAct, best);
@@ -51,7 +51,7 @@ final class FrameChoice {
   }
 
   /** The best of those that explain everything that is said. */
-  private static final class Best implements Consumer<Language.Choice> {
+  private static final class Best implements Consumer<ReportLanguage.Choice> {
 
     private final ConceptSet said;
 
@@ -60,7 +60,7 @@ final class FrameChoice {
 
     private final Stretch words;
     private final Situation situation;
-    private Language.@Nullable Choice found;
+    private ReportLanguage.@Nullable Choice found;
 
     Best(ConceptSet said, ConceptSet withAct, Stretch words, Situation situation) {
       this.said = said;
@@ -70,7 +70,7 @@ final class FrameChoice {
     }
 
     @Override
-    public void accept(Language.Choice choice) {
+    public void accept(ReportLanguage.Choice choice) {
       CompiledFrame frame = choice.frame();
       int act = situation.act();
       boolean inherits = act >= 0 && frame.inherits().has(act);
@@ -84,7 +84,7 @@ final class FrameChoice {
     }
   }
 
-  private boolean isSure(Language.Choice choice, Stretch words, Situation situation, Clauses its) {
+  private boolean isSure(ReportLanguage.Choice choice, Stretch words, Situation situation, Clauses its) {
     return choice.sure()
         && words.unexplained() <= UNEXPLAINED
         && situation.isSure(choice.frame())

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FrameReader {
 
-  private final Language language;
+  private final ReportLanguage language;
   private final RoleConcepts roles;
   private final ReadSentences sentences;
   private final Course course;
@@ -30,7 +30,7 @@ public final class FrameReader {
    * @param quantity stands for a number with its unit in sentences
    * @param subject what the part is about, or null
    */
-  public FrameReader(Language language, char quantity, @Nullable String subject) {
+  public FrameReader(ReportLanguage language, char quantity, @Nullable String subject) {
     this.language = language;
     this.roles = language.roles();
     this.sentences = new ReadSentences(language, quantity);

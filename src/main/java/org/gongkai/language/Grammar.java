@@ -23,7 +23,7 @@ public record Grammar(
     List<String> lists,
     String newMedia,
     Columns columns,
-    Names names,
+    NamedEntities names,
     Means means,
     Kinds kinds,
     List<String> occasions) {
@@ -46,7 +46,7 @@ public record Grammar(
    * @param net signs with which that of a site ends after which an account can be called
    * @param places signs with which that of a place ends
    */
-  public record Names(List<String> ends, String net, String places) {}
+  public record NamedEntities(List<String> ends, String net, String places) {}
 
   /**
    * By what means something was published, as a clause of its own says it.

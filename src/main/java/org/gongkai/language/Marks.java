@@ -258,7 +258,7 @@ final class Marks {
   /** Whether one of some signs stands between two places, and in no name in quotes. */
   boolean joinsOutsideNames(int from, int to, SignSet signs) {
     for (int i = from; i < to; i++) {
-      int end = Names.close(sentence, i);
+      int end = NamedEntities.close(sentence, i);
       if (end > i) {
         i = end;
       } else if (signs.has(sentence.charAt(i))) {

@@ -6,7 +6,7 @@ package org.gongkai.language;
  */
 final class ReadSentences {
 
-  private final Language language;
+  private final ReportLanguage language;
   private final char quantity;
   private Clauses last;
   private Clauses before;
@@ -19,7 +19,7 @@ final class ReadSentences {
    *
    * @param quantity stands for a number with its unit in sentences
    */
-  ReadSentences(Language language, char quantity) {
+  ReadSentences(ReportLanguage language, char quantity) {
     this.language = language;
     this.quantity = quantity;
     this.last = fresh("");

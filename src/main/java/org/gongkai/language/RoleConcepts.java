@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** What concepts are for ({@link Language.Roles}), by their numbers. */
+/** What concepts are for ({@link ReportLanguage.Roles}), by their numbers. */
 final class RoleConcepts {
 
   /** Words that are read by where they stand. */
@@ -89,24 +89,24 @@ final class RoleConcepts {
   /** All things that may be described. */
   private final ConceptSet canBeDescribed;
 
-  RoleConcepts(Language.Roles roles, Grammar grammar, Concepts concepts) {
+  RoleConcepts(ReportLanguage.Roles roles, Grammar grammar, Concepts concepts) {
     this.grammar = new CompiledGrammar(grammar);
     notExisting = concepts.number("notExisting");
-    none = concepts.number(Language.NONE);
-    zero = concepts.number(Language.ZERO);
-    allOf = concepts.number(Language.ALL_OF);
-    ofWhich = concepts.number(Language.OF_WHICH);
-    another = concepts.number(Language.ANOTHER);
-    topic = concepts.number(Language.TOPIC);
-    otherThing = concepts.number(Language.OTHER_THING);
-    application = concepts.number(Language.APPLICATION);
-    item = concepts.number(Language.ITEM);
-    piece = concepts.number(Language.PIECE);
-    channels = concepts.number(Language.CHANNELS);
-    results = concepts.number(Language.RESULTS);
-    newMedia = concepts.number(Language.NEW_MEDIA);
-    apply = concepts.number(Language.APPLY);
-    several = concepts.number(Language.SEVERAL);
+    none = concepts.number(ReportLanguage.NONE);
+    zero = concepts.number(ReportLanguage.ZERO);
+    allOf = concepts.number(ReportLanguage.ALL_OF);
+    ofWhich = concepts.number(ReportLanguage.OF_WHICH);
+    another = concepts.number(ReportLanguage.ANOTHER);
+    topic = concepts.number(ReportLanguage.TOPIC);
+    otherThing = concepts.number(ReportLanguage.OTHER_THING);
+    application = concepts.number(ReportLanguage.APPLICATION);
+    item = concepts.number(ReportLanguage.ITEM);
+    piece = concepts.number(ReportLanguage.PIECE);
+    channels = concepts.number(ReportLanguage.CHANNELS);
+    results = concepts.number(ReportLanguage.RESULTS);
+    newMedia = concepts.number(ReportLanguage.NEW_MEDIA);
+    apply = concepts.number(ReportLanguage.APPLY);
+    several = concepts.number(ReportLanguage.SEVERAL);
     severalWays = ConceptSet.of(several).with(channels);
     things = concepts.set(roles.things());
     nouns = concepts.set(roles.nouns());
@@ -142,7 +142,7 @@ final class RoleConcepts {
               }
             });
     canBeDescribed = concepts.set(roles.described().keySet());
-    alone = ConceptSet.of(concepts.number(Language.BULLETIN_BOARD));
+    alone = ConceptSet.of(concepts.number(ReportLanguage.BULLETIN_BOARD));
     ofApplications = askers.with(apart).with(allOf).with(application).with(apply);
     channelNames = nouns.without(canBeDescribed);
     quotable = accounts.with(main);

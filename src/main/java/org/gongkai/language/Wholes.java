@@ -9,10 +9,10 @@ import org.gongkai.language.FrameReader.Whole;
 /** Of what a sentence says that all are so: 收到6件，均已办结. */
 final class Wholes {
 
-  private final Language language;
+  private final ReportLanguage language;
   private final Course course;
 
-  Wholes(Language language, Course course) {
+  Wholes(ReportLanguage language, Course course) {
     this.language = language;
     this.course = course;
   }

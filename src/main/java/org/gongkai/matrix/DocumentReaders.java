@@ -86,6 +86,6 @@ public final class DocumentReaders {
     }
     return MARKUP.matcher(head).find()
         ? new HtmlReader().read(decoded)
-        : new TextReader().read(decoded);
+        : new PlainTextReader().read(decoded);
   }
 }

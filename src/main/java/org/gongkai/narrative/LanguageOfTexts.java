@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.gongkai.language.Concepts;
 import org.gongkai.language.Frame;
-import org.gongkai.language.Language;
+import org.gongkai.language.ReportLanguage;
 
 /**
  * The language of texts as it is written: its concepts and frames, and a frame for what was
@@ -23,7 +23,7 @@ final class LanguageOfTexts {
    *
    * @param dated puts the years of a report into a word
    */
-  static Language of(
+  static ReportLanguage of(
       WrittenTexts texts, List<Lexicon.Channel> channels, UnaryOperator<String> dated) {
     Map<String, List<String>> concepts = new LinkedHashMap<>();
     texts.concepts().forEach((id, its) -> concepts.put(id, its.stream().map(dated).toList()));
@@ -34,8 +34,8 @@ final class LanguageOfTexts {
         frames.add(pieces(channel));
       }
     }
-    Language.Roles roles =
-        new Language.Roles(
+    ReportLanguage.Roles roles =
+        new ReportLanguage.Roles(
             texts.things(),
             texts.nouns(),
             texts.acts(),
@@ -61,7 +61,7 @@ final class LanguageOfTexts {
             texts.together(),
             texts.apart(),
             texts.undergone());
-    return new Language(new Concepts(concepts), roles, texts.grammar(), frames);
+    return new ReportLanguage(new Concepts(concepts), roles, texts.grammar(), frames);
   }
 
   /** A number of what was published on a channel, or of what was held. */

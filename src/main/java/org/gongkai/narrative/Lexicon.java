@@ -13,7 +13,7 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import org.gongkai.form.Forms;
 import org.gongkai.language.Frame;
-import org.gongkai.language.Language;
+import org.gongkai.language.ReportLanguage;
 import org.gongkai.language.Phrase;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +114,7 @@ public final class Lexicon {
   final LeftOut leftOut;
 
   /** What words mean and what they state together. */
-  final Language language;
+  final ReportLanguage language;
 
   /** Sentences that every report must have, or may have in the same words each year. */
   public final Phrase customary;

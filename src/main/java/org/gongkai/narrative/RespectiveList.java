@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.gongkai.language.Language;
+import org.gongkai.language.ReportLanguage;
 
 /**
  * Numbers that are told in turn: 网站、微信公开信息分别为12条、9条. Each is read as if it stood behind its own
@@ -40,7 +40,7 @@ final class RespectiveList {
   record Told(String words, int place, int from, int turn) {}
 
   /** By the place of the number in the sentence. */
-  static Map<Integer, Told> of(String words, Language language) {
+  static Map<Integer, Told> of(String words, ReportLanguage language) {
     Map<Integer, Told> told = new HashMap<>();
     if (words.contains("分别")) {
       for (Matcher turns = TURNS.matcher(words); turns.find(); ) {
@@ -54,7 +54,7 @@ final class RespectiveList {
     return name.endsWith(end) ? name.substring(0, name.length() - end.length()) : name;
   }
 
-  private static String[] names(String told, Language language) {
+  private static String[] names(String told, ReportLanguage language) {
     StringBuilder apart = new StringBuilder(told);
     for (int seam : language.seams(told).reversed()) {
       apart.insert(seam, '、');
@@ -62,7 +62,7 @@ final class RespectiveList {
     return JOINT.split(apart);
   }
 
-  private static void add(String words, Matcher turns, Language language, Map<Integer, Told> told) {
+  private static void add(String words, Matcher turns, ReportLanguage language, Map<Integer, Told> told) {
     int from = turns.start();
     while (from > 0 && CLAUSE_ENDS.indexOf(words.charAt(from - 1)) < 0) {
       from--;

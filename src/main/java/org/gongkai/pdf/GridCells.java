@@ -16,7 +16,7 @@ final class GridCells {
   /** Per bound of rows and column whether a line stands there. */
   private final boolean[][] level;
 
-  GridCells(double[] xs, double[] ys, List<Rule> levelRules, List<Rule> uprightRules) {
+  GridCells(double[] xs, double[] ys, List<RuledLine> levelRules, List<RuledLine> uprightRules) {
     this.xs = xs;
     this.ys = ys;
     this.columns = xs.length - 1;
@@ -32,9 +32,9 @@ final class GridCells {
   }
 
   /** Per interval of the bounds whether lines at a place cover most of it. */
-  private static boolean[] parted(List<Rule> rules, double at, double[] bounds) {
+  private static boolean[] parted(List<RuledLine> rules, double at, double[] bounds) {
     boolean[] parted = new boolean[bounds.length - 1];
-    List<Rule> here =
+    List<RuledLine> here =
         rules.stream().filter(rule -> Math.abs(rule.at() - at) <= RuleLines.ONE).toList();
     for (int i = 0; i < parted.length; i++) {
       // the ends of an interval may be open where lines cross
@@ -42,7 +42,7 @@ final class GridCells {
       double from = bounds[i] + 0.15 * length;
       double to = bounds[i + 1] - 0.15 * length;
       double covered = 0;
-      for (Rule rule : here) {
+      for (RuledLine rule : here) {
         covered += Math.max(0, Math.min(to, rule.to()) - Math.max(from, rule.from()));
       }
       parted[i] = covered >= 0.6 * (to - from);

@@ -375,7 +375,7 @@ final class PdfCanvas extends PDFGraphicsStreamEngine {
       if (shown.getWidth() < 0 || shown.getHeight() < 0) {
         continue;
       }
-      Rule thin = PdfShapes.thin(shown, THICK);
+      RuledLine thin = PdfShapes.thin(shown, THICK);
       if (thin != null) {
         note(thin, lightness);
       } else if (opaque && PdfShapes.rectangular(part)) {
@@ -384,7 +384,7 @@ final class PdfCanvas extends PDFGraphicsStreamEngine {
     }
   }
 
-  private void note(@Nullable Rule rule, double lightness) {
+  private void note(@Nullable RuledLine rule, double lightness) {
     if (rule != null) {
       sight.rule(rule, clip(), lightness);
     }
@@ -418,7 +418,7 @@ final class PdfCanvas extends PDFGraphicsStreamEngine {
     if (box.getWidth() < 0 || box.getHeight() < 0) {
       return;
     }
-    Rule thin = PdfShapes.thin(box, THICK);
+    RuledLine thin = PdfShapes.thin(box, THICK);
     if (thin != null) {
       // some printers draw lines as pictures
       note(thin, 0);

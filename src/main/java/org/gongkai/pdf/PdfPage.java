@@ -17,7 +17,7 @@ record PdfPage(
     double width,
     double height,
     List<Glyph> glyphs,
-    List<Rule> rules,
+    List<RuledLine> rules,
     double pictured,
     int unseen,
     int slanted) {

@@ -32,31 +32,31 @@ final class PdfShapes {
    * A stroke between two points as a line. A short thick stroke is a line across its direction:
    * some programs draw an upright line as a level stroke of its height.
    */
-  static @Nullable Rule segment(Point2D a, Point2D b, double thick) {
+  static @Nullable RuledLine segment(Point2D a, Point2D b, double thick) {
     double dx = Math.abs(a.getX() - b.getX());
     double dy = Math.abs(a.getY() - b.getY());
     double x = (a.getX() + b.getX()) / 2;
     double y = (a.getY() + b.getY()) / 2;
     if (dy <= LEAN && dx > dy) {
       return dx <= 3 && thick > 6
-          ? new Rule(false, x, y - thick / 2, y + thick / 2)
-          : new Rule(true, y, x - dx / 2, x + dx / 2);
+          ? new RuledLine(false, x, y - thick / 2, y + thick / 2)
+          : new RuledLine(true, y, x - dx / 2, x + dx / 2);
     }
     if (dx <= LEAN && dy > dx) {
       return dy <= 3 && thick > 6
-          ? new Rule(true, y, x - thick / 2, x + thick / 2)
-          : new Rule(false, x, y - dy / 2, y + dy / 2);
+          ? new RuledLine(true, y, x - thick / 2, x + thick / 2)
+          : new RuledLine(false, x, y - dy / 2, y + dy / 2);
     }
     return null;
   }
 
   /** A box as the line that it looks like, or null where it is an area. */
-  static @Nullable Rule thin(Rectangle2D box, double thick) {
+  static @Nullable RuledLine thin(Rectangle2D box, double thick) {
     if (box.getHeight() <= thick && box.getWidth() >= box.getHeight()) {
-      return new Rule(true, box.getCenterY(), box.getMinX(), box.getMaxX());
+      return new RuledLine(true, box.getCenterY(), box.getMinX(), box.getMaxX());
     }
     if (box.getWidth() <= thick && box.getHeight() > box.getWidth()) {
-      return new Rule(false, box.getCenterX(), box.getMinY(), box.getMaxY());
+      return new RuledLine(false, box.getCenterX(), box.getMinY(), box.getMaxY());
     }
     return null;
   }
@@ -122,7 +122,7 @@ final class PdfShapes {
   }
 
   /** Whether an area that is painted takes a line away, and does not only end at it. */
-  static boolean within(Rule rule, Rectangle2D area) {
+  static boolean within(RuledLine rule, Rectangle2D area) {
     double low = rule.level() ? area.getMinY() : area.getMinX();
     double high = rule.level() ? area.getMaxY() : area.getMaxX();
     double from = rule.level() ? area.getMinX() : area.getMinY();

@@ -20,7 +20,7 @@ final class PdfSight {
 
   private final List<Glyph> glyphs = new ArrayList<>();
   private final BitSet unseen = new BitSet();
-  private final List<Rule> rules = new ArrayList<>();
+  private final List<RuledLine> rules = new ArrayList<>();
   private final List<Rectangle2D> pictures = new ArrayList<>();
   private final PdfFills fills = new PdfFills();
   private int slanted;
@@ -95,7 +95,7 @@ final class PdfSight {
   }
 
   /** A line is drawn, within what is not clipped. */
-  void rule(Rule rule, Rectangle2D box, double lightness) {
+  void rule(RuledLine rule, Rectangle2D box, double lightness) {
     double low = rule.level() ? box.getMinY() : box.getMinX();
     double high = rule.level() ? box.getMaxY() : box.getMaxX();
     if (rule.at() < low - 1 || rule.at() > high + 1) {
@@ -115,7 +115,7 @@ final class PdfSight {
       return;
     }
     budget.piece();
-    rules.add(new Rule(rule.level(), rule.at(), from, to));
+    rules.add(new RuledLine(rule.level(), rule.at(), from, to));
   }
 
   void picture(Rectangle2D box) {

@@ -16,15 +16,15 @@ final class RuleLines {
   private RuleLines() {}
 
   /** Level or upright lines, joined where pieces follow one another. */
-  static List<Rule> joined(List<Rule> pieces, boolean level) {
-    List<Rule> sorted =
+  static List<RuledLine> joined(List<RuledLine> pieces, boolean level) {
+    List<RuledLine> sorted =
         pieces.stream()
             .filter(rule -> rule.level() == level)
-            .sorted(Comparator.comparingDouble(Rule::at))
+            .sorted(Comparator.comparingDouble(RuledLine::at))
             .toList();
-    List<Rule> lines = new ArrayList<>();
-    List<Rule> group = new ArrayList<>();
-    for (Rule rule : sorted) {
+    List<RuledLine> lines = new ArrayList<>();
+    List<RuledLine> group = new ArrayList<>();
+    for (RuledLine rule : sorted) {
       if (!group.isEmpty()
           && (rule.at() - group.get(0).at() > ONE
               || rule.at() - group.get(group.size() - 1).at() > 2.6)) {
@@ -38,18 +38,18 @@ final class RuleLines {
     return lines;
   }
 
-  private static void join(List<Rule> group, List<Rule> lines) {
-    List<Rule> byStart = new ArrayList<>(group);
-    byStart.sort(Comparator.comparingDouble(Rule::from));
+  private static void join(List<RuledLine> group, List<RuledLine> lines) {
+    List<RuledLine> byStart = new ArrayList<>(group);
+    byStart.sort(Comparator.comparingDouble(RuledLine::from));
     double from = 0;
     double to = Double.NEGATIVE_INFINITY;
     double weight = 0;
     double at = 0;
     double last = 0;
-    for (Rule piece : byStart) {
+    for (RuledLine piece : byStart) {
       boolean dashes = last < SHORTEST && piece.length() < SHORTEST;
       if (weight > 0 && piece.from() - to > (dashes ? 6 : ONE)) {
-        lines.add(new Rule(piece.level(), at / weight, from, to));
+        lines.add(new RuledLine(piece.level(), at / weight, from, to));
         weight = 0;
         at = 0;
       }
@@ -64,7 +64,7 @@ final class RuleLines {
       last = piece.length();
     }
     if (weight > 0) {
-      lines.add(new Rule(byStart.get(0).level(), at / weight, from, to));
+      lines.add(new RuledLine(byStart.get(0).level(), at / weight, from, to));
     }
   }
 }

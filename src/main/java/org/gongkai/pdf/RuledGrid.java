@@ -88,7 +88,7 @@ record RuledGrid(
   }
 
   /** The grid of lines that touch one another; null where they enclose fewer than two cells. */
-  static @Nullable RuledGrid of(List<Rule> level, List<Rule> upright, List<Glyph> glyphs) {
+  static @Nullable RuledGrid of(List<RuledLine> level, List<RuledLine> upright, List<Glyph> glyphs) {
     double[] xs = bounds(upright, level, glyphs, false);
     double[] ys = bounds(level, upright, glyphs, true);
     if (xs.length < 2 || ys.length < 2 || (xs.length == 2 && ys.length == 2)) {
@@ -109,14 +109,14 @@ record RuledGrid(
    * the outermost of them, as tables without an outer border, or cut by the end of a page, have it.
    */
   private static double[] bounds(
-      List<Rule> across, List<Rule> along, List<Glyph> glyphs, boolean rows) {
+      List<RuledLine> across, List<RuledLine> along, List<Glyph> glyphs, boolean rows) {
     List<Double> places = new ArrayList<>();
-    for (Rule rule : across) {
+    for (RuledLine rule : across) {
       places.add(rule.at());
     }
     if (along.size() >= 2) {
-      double first = along.stream().mapToDouble(Rule::from).min().orElseThrow();
-      double last = along.stream().mapToDouble(Rule::to).max().orElseThrow();
+      double first = along.stream().mapToDouble(RuledLine::from).min().orElseThrow();
+      double last = along.stream().mapToDouble(RuledLine::to).max().orElseThrow();
       double low = places.stream().mapToDouble(place -> place).min().orElse(last);
       double high = places.stream().mapToDouble(place -> place).max().orElse(first);
       long reachFirst = along.stream().filter(rule -> rule.from() - first < 4).count();
@@ -143,14 +143,14 @@ record RuledGrid(
   }
 
   /** Merged labels take the lines of many rows away, but not of three. */
-  private static boolean most(long reach, List<Rule> along) {
+  private static boolean most(long reach, List<RuledLine> along) {
     return reach >= 3 || (reach == 2 && along.size() <= 4);
   }
 
   private static boolean empty(
-      double from, double to, List<Rule> along, List<Glyph> glyphs, boolean rows) {
-    double low = along.stream().mapToDouble(Rule::at).min().orElse(0);
-    double high = along.stream().mapToDouble(Rule::at).max().orElse(0);
+      double from, double to, List<RuledLine> along, List<Glyph> glyphs, boolean rows) {
+    double low = along.stream().mapToDouble(RuledLine::at).min().orElse(0);
+    double high = along.stream().mapToDouble(RuledLine::at).max().orElse(0);
     return glyphs.stream()
         .noneMatch(
             glyph -> {

@@ -30,8 +30,8 @@ final class RuledTables {
   record Found(List<RuledTable> tables, List<Glyph> outside) {}
 
   Found find() {
-    List<Rule> level = RuleLines.joined(page.rules(), true);
-    List<Rule> upright = RuleLines.joined(page.rules(), false);
+    List<RuledLine> level = RuleLines.joined(page.rules(), true);
+    List<RuledLine> upright = RuleLines.joined(page.rules(), false);
     if (level.size() + upright.size() > MOST_LINES) {
       throw new PdfBudget.Refused(
           UnreadableFile.Reason.TOO_LARGE,
@@ -61,7 +61,7 @@ final class RuledTables {
     return new Found(tables, left);
   }
 
-  private List<RuledGrid> grids(List<Rule> level, List<Rule> upright) {
+  private List<RuledGrid> grids(List<RuledLine> level, List<RuledLine> upright) {
     int[] group = new int[level.size() + upright.size()];
     for (int i = 0; i < group.length; i++) {
       group[i] = i;
@@ -80,8 +80,8 @@ final class RuledTables {
       if (root(group, root) != root) {
         continue;
       }
-      List<Rule> levelHere = of(level, group, 0, root);
-      List<Rule> uprightHere = of(upright, group, level.size(), root);
+      List<RuledLine> levelHere = of(level, group, 0, root);
+      List<RuledLine> uprightHere = of(upright, group, level.size(), root);
       if (levelHere.size() + uprightHere.size() < 4
           || levelHere.isEmpty()
           || uprightHere.isEmpty()) {
@@ -100,11 +100,11 @@ final class RuledTables {
    * lines of the same reach that follow one another without an upright line at their ends, and
    * upright lines that no level line reaches but that are as long as the next one.
    */
-  private void bindOpenSides(List<Rule> level, List<Rule> upright, int[] group) {
-    Rule above = null;
+  private void bindOpenSides(List<RuledLine> level, List<RuledLine> upright, int[] group) {
+    RuledLine above = null;
     int aboveAt = -1;
     for (int i = 0; i < level.size(); i++) {
-      Rule line = level.get(i);
+      RuledLine line = level.get(i);
       if (upright.stream().anyMatch(side -> touch(line, side) && atEnd(line, side))) {
         continue;
       }
@@ -115,7 +115,7 @@ final class RuledTables {
       aboveAt = i;
     }
     for (int i = 0; i < upright.size(); i++) {
-      Rule line = upright.get(i);
+      RuledLine line = upright.get(i);
       if (level.stream().anyMatch(across -> touch(across, line))) {
         continue;
       }
@@ -130,21 +130,21 @@ final class RuledTables {
     }
   }
 
-  private static boolean atEnd(Rule level, Rule upright) {
+  private static boolean atEnd(RuledLine level, RuledLine upright) {
     return Math.abs(upright.at() - level.from()) < RuleLines.ONE
         || Math.abs(upright.at() - level.to()) < RuleLines.ONE;
   }
 
-  private static boolean sameReach(Rule one, Rule other) {
+  private static boolean sameReach(RuledLine one, RuledLine other) {
     return Math.abs(one.from() - other.from()) < 4 && Math.abs(one.to() - other.to()) < 4;
   }
 
-  private static boolean touch(Rule level, Rule upright) {
+  private static boolean touch(RuledLine level, RuledLine upright) {
     return level.covers(upright.at(), RuleLines.ONE) && upright.covers(level.at(), RuleLines.ONE);
   }
 
-  private static List<Rule> of(List<Rule> rules, int[] group, int first, int root) {
-    List<Rule> found = new ArrayList<>();
+  private static List<RuledLine> of(List<RuledLine> rules, int[] group, int first, int root) {
+    List<RuledLine> found = new ArrayList<>();
     for (int i = 0; i < rules.size(); i++) {
       if (root(group, first + i) == root) {
         found.add(rules.get(i));

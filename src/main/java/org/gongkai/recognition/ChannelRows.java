@@ -13,7 +13,7 @@ import org.gongkai.form.CellKind;
 import org.gongkai.form.Choice;
 import org.gongkai.form.Column;
 import org.gongkai.form.Forms;
-import org.gongkai.form.Role;
+import org.gongkai.form.FormRole;
 import org.gongkai.matrix.Block;
 import org.gongkai.matrix.FileKind;
 import org.gongkai.matrix.Matrix;
@@ -30,7 +30,7 @@ final class ChannelRows {
 
   private static final Text COUNT = new Text("数量", "Count");
   private static final Column COLUMN =
-      new Column("count", CellKind.COUNT, Role.LEAF, null, false, COUNT, null, COUNT);
+      new Column("count", CellKind.COUNT, FormRole.LEAF, null, false, COUNT, null, COUNT);
 
   private final PrintedWords.Channels words;
   private final CellText cellText;

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.gongkai.form.Role;
+import org.gongkai.form.FormRole;
 import org.gongkai.form.Section;
 import org.gongkai.problem.Text;
 import org.gongkai.recognition.Grid.Spot;
@@ -41,7 +41,7 @@ final class HeadedTable {
 
   static TableReading read(Grid grid, SectionLabels labels, PrintedWords words, LineFigures sums) {
     Section section = labels.editions().values().iterator().next();
-    boolean flat = section.rows().stream().allMatch(r -> r.role() != Role.HEADING);
+    boolean flat = section.rows().stream().allMatch(r -> r.role() != FormRole.HEADING);
     boolean whole = section.rows().stream().allMatch(r -> r.columns().isEmpty());
     if (!flat || !whole || section.rows().size() < 2) {
       return new TableReading();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.gongkai.form.Role;
+import org.gongkai.form.FormRole;
 import org.gongkai.form.Row;
 import org.gongkai.form.Section;
 import org.gongkai.recognition.SectionLabels.Fit;
@@ -126,7 +126,7 @@ final class RowOrder {
       List<String> rows = new ArrayList<>();
       for (Row row : section.rows()) {
         int order = labels.order(row.id());
-        if (row.role() != Role.HEADING && before < order && order < after) {
+        if (row.role() != FormRole.HEADING && before < order && order < after) {
           rows.add(row.id());
         }
       }

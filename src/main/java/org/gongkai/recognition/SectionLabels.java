@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.gongkai.form.Column;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
-import org.gongkai.form.Role;
+import org.gongkai.form.FormRole;
 import org.gongkai.form.Row;
 import org.gongkai.form.Section;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +69,7 @@ final class SectionLabels {
     its.add(wordsOf(row.shortLabel().zh()));
     StringBuilder under = new StringBuilder();
     for (Row heading : section.rows()) {
-      if (heading.role() == Role.HEADING && row.id().startsWith(heading.id() + ".")) {
+      if (heading.role() == FormRole.HEADING && row.id().startsWith(heading.id() + ".")) {
         under.append(wordsOf(heading.label().zh()));
         its.add(wordsOf(heading.label().zh()) + own);
       }
@@ -132,7 +132,7 @@ final class SectionLabels {
   List<Section> editionsWith(String row) {
     return editions.values().stream()
         .filter(
-            s -> s.rows().stream().anyMatch(r -> r.id().equals(row) && r.role() != Role.HEADING))
+            s -> s.rows().stream().anyMatch(r -> r.id().equals(row) && r.role() != FormRole.HEADING))
         .toList();
   }
 

@@ -21,7 +21,7 @@ import org.gongkai.form.Content;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
 import org.gongkai.form.PublicationCount;
-import org.gongkai.form.Role;
+import org.gongkai.form.FormRole;
 import org.gongkai.form.Section;
 import org.gongkai.problem.Language;
 import org.gongkai.rollup.PartsOfTotals;
@@ -139,7 +139,7 @@ final class ReconciliationBuilder {
     for (Rule.Sum rule : form.rules(Rule.Sum.class)) {
       if (id.equals(rule.section()) && rule.each() == Rule.Each.COLUMN && rule.right().size() > 1) {
         for (Column column : section.columns()) {
-          if (column.role() == Role.LEAF) {
+          if (column.role() == FormRole.LEAF) {
             balances.add(
                 new DifferenceCauses.Balance(
                     paths(section, rule.left(), column), paths(section, rule.right(), column)));

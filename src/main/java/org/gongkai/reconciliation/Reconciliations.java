@@ -24,7 +24,7 @@ import org.gongkai.problem.Violation;
 import org.gongkai.reconciliation.ComparedView.ComparisonKind;
 import org.gongkai.rollup.SectionRows;
 import org.gongkai.tally.Coverage;
-import org.gongkai.tally.Place;
+import org.gongkai.tally.SumKey;
 import org.gongkai.tally.RollupQuery;
 import org.gongkai.tally.RollupStore;
 import org.gongkai.tally.StoredSums;
@@ -99,7 +99,7 @@ class Reconciliations {
     ReconciliationStore.GovernmentReport report = reports.getFirst();
     boolean area = report.scope().equals(Scope.AREA.code());
     RollupQuery rollupQuery = area ? asked.whole() : asked.divided();
-    Place place = new Place(rollupQuery.region(), rollupQuery.from());
+    SumKey key = new SumKey(rollupQuery.region(), rollupQuery.from());
     JsonNode document = json.read(report.document());
     Content content = contents.read(document);
     ReconciliationBuilder sides =
@@ -109,19 +109,19 @@ class Reconciliations {
     long blank = 0;
     long otherLayout = 0;
     for (Map.Entry<String, String> section : content.editions().entrySet()) {
-      Tally tally = tally(rollupQuery, section.getKey(), place);
+      Tally tally = tally(rollupQuery, section.getKey(), key);
       SectionRows rows = sections.of(section.getKey());
       sides.table(section.getKey(), rows, tally);
       layouts.add(layout(section.getKey(), section.getValue(), rollupQuery.from(), tally));
       blank += tally.blanks();
       otherLayout += Objects.requireNonNull(rows).layouts().otherLayout(tally, rollupQuery.from());
     }
-    Tally published = tally(rollupQuery, NumberSelector.PUBLICATIONS, place);
+    Tally published = tally(rollupQuery, NumberSelector.PUBLICATIONS, key);
     sides.publications(published);
     Coverage coverage =
         tallies
             .coverage(rollupQuery)
-            .getOrDefault(place, Coverage.NONE)
+            .getOrDefault(key, Coverage.NONE)
             .with(blank + published.blanks(), otherLayout);
     store.planEachTime();
     List<ComparedView> cells = sides.cells();
@@ -178,8 +178,8 @@ class Reconciliations {
                 NumberSelector.PUBLICATIONS, channels, NO_PUBLICATIONS.in(language)));
   }
 
-  private Tally tally(RollupQuery rollupQuery, String section, Place place) {
-    return tallies.tallies(rollupQuery, section).getOrDefault(place, Tally.empty());
+  private Tally tally(RollupQuery rollupQuery, String section, SumKey key) {
+    return tallies.tallies(rollupQuery, section).getOrDefault(key, Tally.empty());
   }
 
   /** The report that is compared, then others of the same scope. */

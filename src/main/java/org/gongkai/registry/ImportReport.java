@@ -23,7 +23,7 @@ final class ImportReport {
 
   private final List<Refused> shown = new ArrayList<>();
   private final BitSet refusedLines = new BitSet();
-  private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+  private final Map<RegistrationOutcome, Integer> outcomes = new EnumMap<>(RegistrationOutcome.class);
   private final List<Doubtful> doubtful = new ArrayList<>();
   private int warned;
   private long violations;
@@ -61,7 +61,7 @@ final class ImportReport {
     warned = all;
   }
 
-  void count(Outcome outcome, int ofLines) {
+  void count(RegistrationOutcome outcome, int ofLines) {
     outcomes.merge(outcome, ofLines, Integer::sum);
   }
 
@@ -93,7 +93,7 @@ final class ImportReport {
     return refusedLines.cardinality();
   }
 
-  int counted(Outcome outcome) {
+  int counted(RegistrationOutcome outcome) {
     return outcomes.getOrDefault(outcome, 0);
   }
 

@@ -8,11 +8,11 @@ import java.util.TreeSet;
 /** What a statement makes of an organ's history. */
 record OrganChange(String organ, OrganHistory before, OrganHistory after) {
 
-  Outcome outcome() {
+  RegistrationOutcome outcome() {
     if (before.equals(after)) {
-      return Outcome.UNCHANGED;
+      return RegistrationOutcome.UNCHANGED;
     }
-    return before.isEmpty() ? Outcome.CREATED : Outcome.CHANGED;
+    return before.isEmpty() ? RegistrationOutcome.CREATED : RegistrationOutcome.CHANGED;
   }
 
   /**

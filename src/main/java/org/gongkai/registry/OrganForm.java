@@ -61,7 +61,7 @@ record OrganForm(
    */
   Optional<OrganStatement> read(String organ, String place, List<Violation> violations) {
     int before = violations.size();
-    String readName = Names.read(name, LONGEST_NAME, place + "name", violations);
+    String readName = NameReader.read(name, LONGEST_NAME, place + "name", violations);
     OrganKind readKind = Parameters.choice(kind, OrganKind.class).orElse(null);
     if (readKind == null) {
       violations.add(new Violation(place + "kind", Parameters.oneOf(OrganKind.class)));

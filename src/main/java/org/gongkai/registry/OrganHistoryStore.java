@@ -103,7 +103,7 @@ class OrganHistoryStore {
         .update();
     String[] known =
         changes.stream()
-            .filter(change -> change.outcome() == Outcome.CHANGED)
+            .filter(change -> change.outcome() == RegistrationOutcome.CHANGED)
             .map(OrganChange::organ)
             .toArray(String[]::new);
     sql.statement(REVISE).bind("organs", known).update();

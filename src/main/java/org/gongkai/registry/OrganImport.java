@@ -158,7 +158,7 @@ class OrganImport {
           OrganHistory after = StagedOrgan.applied(before, lines, report);
           OrganChange change = new OrganChange(lines.getFirst().code(), before, after);
           report.count(change.outcome(), lines.size());
-          if (change.outcome() != Outcome.UNCHANGED) {
+          if (change.outcome() != RegistrationOutcome.UNCHANGED) {
             organs.add(change.organ());
             batch.add(change);
             if (change.isMerged()) {

@@ -57,7 +57,7 @@ class OrganImportResource {
   @APIResponse(
       responseCode = "200",
       description = "What became of the lines / 导入结果",
-      content = @Content(schema = @Schema(implementation = ImportView.class)))
+      content = @Content(schema = @Schema(implementation = ImportResultView.class)))
   @APIResponse(
       responseCode = "422",
       description = "`import-refused`: lines are wrong and nothing was taken / 有误，未导入")
@@ -82,6 +82,6 @@ class OrganImportResource {
             CsvFile.charset(headers.getMediaType()),
             Parameters.flag("partial", partial),
             Parameters.flag("insist", insist));
-    return Response.ok(ImportView.of(report, Language.of(headers))).build();
+    return Response.ok(ImportResultView.of(report, Language.of(headers))).build();
   }
 }

@@ -51,7 +51,7 @@ class OrganRegistration {
    * @param conditions that must hold of what is registered
    */
   @Transactional
-  Outcome put(String code, OrganForm form, boolean insist, Preconditions conditions) {
+  RegistrationOutcome put(String code, OrganForm form, boolean insist, Preconditions conditions) {
     OrganStatement statement = read(code, form);
     requireKnown(statement);
     jurisdiction.about(code);
@@ -71,7 +71,7 @@ class OrganRegistration {
     change.regions().forEach(jurisdiction::requireRegistering);
     change.mergers().forEach(this::requireBothSides);
     conditions.requireHeld(before.isEmpty() ? null : organ.tag());
-    if (change.outcome() != Outcome.UNCHANGED) {
+    if (change.outcome() != RegistrationOutcome.UNCHANGED) {
       organ.become(change.after());
       organs.flush();
       if (change.isMerged() && !mergers.circular(Set.of(code)).isEmpty()) {

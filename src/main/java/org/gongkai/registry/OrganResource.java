@@ -164,9 +164,9 @@ class OrganResource {
       @BeanParam Preconditions conditions,
       OrganForm form,
       @Context HttpHeaders headers) {
-    Outcome outcome = registration.put(code, form, Parameters.flag("insist", insist), conditions);
+    RegistrationOutcome outcome = registration.put(code, form, Parameters.flag("insist", insist), conditions);
     Response.ResponseBuilder answer =
-        outcome == Outcome.CREATED
+        outcome == RegistrationOutcome.CREATED
             ? Response.created(URI.create("/api/v1/organs/" + code))
             : Response.ok();
     return answered(answer, code, headers);

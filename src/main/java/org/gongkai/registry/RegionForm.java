@@ -46,7 +46,7 @@ record RegionForm(
   /** Reads what was written; see {@link OrganForm#read}. */
   Optional<Region> read(String code, String place, List<Violation> violations) {
     int before = violations.size();
-    String readName = Names.read(name, LONGEST_NAME, place + "name", violations);
+    String readName = NameReader.read(name, LONGEST_NAME, place + "name", violations);
     RegionLevel readLevel = Parameters.choice(level, RegionLevel.class).orElse(null);
     if (readLevel == null) {
       violations.add(new Violation(place + "level", Parameters.oneOf(RegionLevel.class)));

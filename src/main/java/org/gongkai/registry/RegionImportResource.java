@@ -54,7 +54,7 @@ class RegionImportResource {
   @APIResponse(
       responseCode = "200",
       description = "What became of the lines / 导入结果",
-      content = @Content(schema = @Schema(implementation = ImportView.class)))
+      content = @Content(schema = @Schema(implementation = ImportResultView.class)))
   @APIResponse(
       responseCode = "422",
       description = "`import-refused`: lines are wrong and nothing was taken / 有误，未导入")
@@ -68,7 +68,7 @@ class RegionImportResource {
       InputStream body,
       @Context HttpHeaders headers) {
     return Response.ok(
-            ImportView.of(
+            ImportResultView.of(
                 imports.take(
                     body,
                     CsvFile.charset(headers.getMediaType()),

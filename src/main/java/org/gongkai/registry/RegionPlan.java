@@ -92,12 +92,12 @@ record RegionPlan(Map<String, Region> existing, Set<String> inUse, Map<String, R
     return regions;
   }
 
-  Outcome outcomeOf(Region region) {
+  RegistrationOutcome outcomeOf(Region region) {
     Region before = existing.get(region.code());
     if (before == null) {
-      return Outcome.CREATED;
+      return RegistrationOutcome.CREATED;
     }
-    return before.equals(region) ? Outcome.UNCHANGED : Outcome.CHANGED;
+    return before.equals(region) ? RegistrationOutcome.UNCHANGED : RegistrationOutcome.CHANGED;
   }
 
   boolean creates(String code) {

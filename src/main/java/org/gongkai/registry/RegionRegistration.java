@@ -37,7 +37,7 @@ class RegionRegistration {
   }
 
   @Transactional
-  Outcome put(String code, RegionForm form, Preconditions conditions) {
+  RegistrationOutcome put(String code, RegionForm form, Preconditions conditions) {
     if (!RegionForm.CODE.matcher(code).matches()) {
       throw ProblemException.invalid(new Violation("path:code", RegionForm.BAD_CODE));
     }
@@ -78,7 +78,7 @@ class RegionRegistration {
   void write(RegionPlan plan, List<Region> regions) {
     Map<RegionLevel, List<Region>> byLevel =
         regions.stream()
-            .filter(region -> plan.outcomeOf(region) != Outcome.UNCHANGED)
+            .filter(region -> plan.outcomeOf(region) != RegistrationOutcome.UNCHANGED)
             .sorted(Comparator.comparing(Region::code))
             .collect(Collectors.groupingBy(Region::level, TreeMap::new, Collectors.toList()));
     byLevel.forEach(

@@ -149,9 +149,9 @@ class RegionResource {
       @BeanParam Preconditions conditions,
       RegionForm form,
       @Context HttpHeaders headers) {
-    Outcome outcome = registration.put(code, form, conditions);
+    RegistrationOutcome outcome = registration.put(code, form, conditions);
     Response.ResponseBuilder answer =
-        outcome == Outcome.CREATED
+        outcome == RegistrationOutcome.CREATED
             ? Response.created(URI.create("/api/v1/regions/" + code))
             : Response.ok();
     return answered(answer, code, headers);

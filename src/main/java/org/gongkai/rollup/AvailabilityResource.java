@@ -28,7 +28,7 @@ import org.gongkai.form.Scope;
 import org.gongkai.registry.Region;
 import org.gongkai.report.Basis;
 import org.gongkai.tally.By;
-import org.gongkai.tally.Place;
+import org.gongkai.tally.SumKey;
 import org.gongkai.tally.RollupQuery;
 import org.gongkai.tally.RollupStore;
 import org.gongkai.tally.StoredSums;
@@ -150,7 +150,7 @@ class AvailabilityResource {
             Scope.ORGAN);
     for (String section : new TreeSet<>(sections.ids())) {
       SectionLayouts rows = Objects.requireNonNull(sections.of(section)).layouts();
-      Map<Place, Tally> tallies = new TreeMap<>();
+      Map<SumKey, Tally> tallies = new TreeMap<>();
       tallies.putAll(sums.tallies(rollupQuery, section));
       tallies.forEach(
           (place, tally) -> {

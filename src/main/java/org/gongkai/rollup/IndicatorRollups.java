@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import org.gongkai.form.Forms;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.Text;
-import org.gongkai.table.Cell;
-import org.gongkai.table.Row;
-import org.gongkai.tally.Place;
+import org.gongkai.table.TableCell;
+import org.gongkai.table.TableRow;
+import org.gongkai.tally.SumKey;
 import org.gongkai.tally.RollupQuery;
 import org.gongkai.tally.Sum;
 import org.gongkai.tally.Tallies;
@@ -60,7 +60,7 @@ class IndicatorRollups {
   RollupView indicators(
       Tallies sums, RollupQuery rollupQuery, Set<String> methods, Language language) {
     RollupBuilder rollupBuilder = answers.begin(sums, rollupQuery, language);
-    Map<Place, Map<String, Tally>> tallies = new TreeMap<>();
+    Map<SumKey, Map<String, Tally>> tallies = new TreeMap<>();
     sums.tallies(rollupQuery, sections())
         .forEach(
             (section, places) ->
@@ -135,19 +135,19 @@ class IndicatorRollups {
         .toList();
   }
 
-  private void write(Derived derived, Row row, Language language) {
+  private void write(Derived derived, TableRow row, Language language) {
     Ratio ratio = derived.ratio();
-    row.put(NamedColumn.INDICATOR, Cell.of(derived.id()));
-    row.put(NamedColumn.LABEL, Cell.of(derived.label().in(language)));
-    row.put(NamedColumn.METHOD, Cell.of(derived.method()));
-    row.put(NamedColumn.NUMERATOR, Cell.of(ratio.numerator()));
-    row.put(NamedColumn.DENOMINATOR, Cell.of(ratio.denominator()));
-    row.put(NamedColumn.VALUE, Cell.of(ratio.value()));
-    row.put(NamedColumn.TOO_FEW, Cell.of(ratio.isOfFewerThan(indicators.fewest())));
-    row.put(NamedColumn.BLANK, Cell.of(ratio.blank()));
+    row.put(NamedColumn.INDICATOR, TableCell.of(derived.id()));
+    row.put(NamedColumn.LABEL, TableCell.of(derived.label().in(language)));
+    row.put(NamedColumn.METHOD, TableCell.of(derived.method()));
+    row.put(NamedColumn.NUMERATOR, TableCell.of(ratio.numerator()));
+    row.put(NamedColumn.DENOMINATOR, TableCell.of(ratio.denominator()));
+    row.put(NamedColumn.VALUE, TableCell.of(ratio.value()));
+    row.put(NamedColumn.TOO_FEW, TableCell.of(ratio.isOfFewerThan(indicators.fewest())));
+    row.put(NamedColumn.BLANK, TableCell.of(ratio.blank()));
     if (ratio.standing() != null) {
-      row.put(NamedColumn.NUMERATOR_REPORTS, Cell.of(ratio.standing().numerator()));
-      row.put(NamedColumn.DENOMINATOR_REPORTS, Cell.of(ratio.standing().denominator()));
+      row.put(NamedColumn.NUMERATOR_REPORTS, TableCell.of(ratio.standing().numerator()));
+      row.put(NamedColumn.DENOMINATOR_REPORTS, TableCell.of(ratio.standing().denominator()));
     }
   }
 

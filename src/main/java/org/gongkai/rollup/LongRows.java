@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gongkai.problem.Language;
-import org.gongkai.table.Cell;
-import org.gongkai.table.Column;
-import org.gongkai.table.Row;
+import org.gongkai.table.TableCell;
+import org.gongkai.table.TableColumn;
+import org.gongkai.table.TableRow;
 
 /**
  * A line for each number of a rollup: what tools for charts and pivots want. A number of a table is
@@ -45,8 +45,8 @@ final class LongRows {
   }
 
   /** The columns of all lines. */
-  List<Column> columns(boolean compared) {
-    List<Column> columns = new ArrayList<>(places);
+  List<TableColumn> columns(boolean compared) {
+    List<TableColumn> columns = new ArrayList<>(places);
     columns.addAll(List.of(NamedColumn.COLUMN, NamedColumn.COLUMN_LABEL, NamedColumn.VALUE));
     if (compared) {
       columns.addAll(List.of(NamedColumn.PREVIOUS_VALUE, NamedColumn.CHANGE_VALUE));
@@ -56,9 +56,9 @@ final class LongRows {
   }
 
   /** Those of a row that has its place beside its numbers. */
-  List<Row> of(Row row) {
-    List<Row> lines = new ArrayList<>();
-    for (Column column : row.all().keySet()) {
+  List<TableRow> of(TableRow row) {
+    List<TableRow> lines = new ArrayList<>();
+    for (TableColumn column : row.all().keySet()) {
       if (column instanceof RollupColumn.Measure || NUMBERS.contains(column)) {
         lines.add(line(row, (RollupColumn) column));
       }
@@ -66,15 +66,15 @@ final class LongRows {
     return lines;
   }
 
-  private Row line(Row row, RollupColumn column) {
-    Row line = new Row();
+  private TableRow line(TableRow row, RollupColumn column) {
+    TableRow line = new TableRow();
     places.stream().filter(row::has).forEach(of -> line.put(of, row.at(of)));
     if (line.has(NamedColumn.LEAF)) {
-      boolean leaf = row.at(NamedColumn.LEAF).equals(Cell.of(true));
-      line.put(NamedColumn.LEAF, Cell.of(leaf && !texts.isTotal(subject, column)));
+      boolean leaf = row.at(NamedColumn.LEAF).equals(TableCell.of(true));
+      line.put(NamedColumn.LEAF, TableCell.of(leaf && !texts.isTotal(subject, column)));
     }
-    line.put(NamedColumn.COLUMN, Cell.of(column.id()));
-    line.put(NamedColumn.COLUMN_LABEL, Cell.of(column.title().in(language)));
+    line.put(NamedColumn.COLUMN, TableCell.of(column.id()));
+    line.put(NamedColumn.COLUMN_LABEL, TableCell.of(column.title().in(language)));
     line.put(NamedColumn.VALUE, row.at(column));
     put(line, NamedColumn.PREVIOUS_VALUE, row, RollupColumn.Compared.previous(column));
     put(line, NamedColumn.CHANGE_VALUE, row, RollupColumn.Compared.change(column));
@@ -83,7 +83,7 @@ final class LongRows {
     return line;
   }
 
-  private static void put(Row line, Column as, Row row, Column column) {
+  private static void put(TableRow line, TableColumn as, TableRow row, TableColumn column) {
     if (row.has(column)) {
       line.put(as, row.at(column));
     }

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.Text;
-import org.gongkai.table.Cell;
-import org.gongkai.table.Column;
-import org.gongkai.table.Row;
+import org.gongkai.table.TableCell;
+import org.gongkai.table.TableColumn;
+import org.gongkai.table.TableRow;
 import org.gongkai.tally.Coverage;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ final class NumberStatus {
   private static final String INCOMPLETE = "incomplete";
   private static final String TOO_FEW = "tooFew";
   private static final String OTHER_LAYOUT = "otherLayout";
-  private static final Set<Column> OF_SIBLINGS =
+  private static final Set<TableColumn> OF_SIBLINGS =
       Set.of(NamedColumn.PERCENTILE_25, NamedColumn.MEDIAN, NamedColumn.PERCENTILE_75);
   private static final Map<String, Text> STATUS =
       new TreeMap<>(
@@ -56,17 +56,17 @@ final class NumberStatus {
   }
 
   /** The status of a number; none where there is nothing to say, or where the row has none. */
-  Optional<String> of(Row row, Column column) {
+  Optional<String> of(TableRow row, TableColumn column) {
     if (!row.has(column)) {
       return Optional.empty();
     }
-    if (row.at(column).equals(Cell.NOTHING) && OF_SIBLINGS.contains(column)) {
+    if (row.at(column).equals(TableCell.NOTHING) && OF_SIBLINGS.contains(column)) {
       return Optional.of(TOO_FEW);
     }
-    if (row.at(column).equals(Cell.NOTHING)) {
+    if (row.at(column).equals(TableCell.NOTHING)) {
       return Optional.of(isOfDifferentReports(row, column) ? OTHER_LAYOUT : BLANK);
     }
-    if (column == NamedColumn.VALUE && row.at(NamedColumn.TOO_FEW).equals(Cell.of(true))) {
+    if (column == NamedColumn.VALUE && row.at(NamedColumn.TOO_FEW).equals(TableCell.of(true))) {
       return Optional.of(TOO_FEW);
     }
     if (isOfSomeOnly(row, (RollupColumn) column)) {
@@ -82,7 +82,7 @@ final class NumberStatus {
   }
 
   /** A ratio that there is not, although there are both of its parts. */
-  private static boolean isOfDifferentReports(Row row, Column column) {
+  private static boolean isOfDifferentReports(TableRow row, TableColumn column) {
     BigDecimal denominator = row.number(NamedColumn.DENOMINATOR);
     return column == NamedColumn.VALUE
         && row.number(NamedColumn.NUMERATOR) != null
@@ -94,7 +94,7 @@ final class NumberStatus {
    * Whether a number of a table stands on some of the reports in the sum only, since the others
    * have no such cell.
    */
-  private boolean isOfSomeOnly(Row row, RollupColumn column) {
+  private boolean isOfSomeOnly(TableRow row, RollupColumn column) {
     if (!row.has(NamedColumn.ROW)) {
       return false;
     }
@@ -129,7 +129,7 @@ final class NumberStatus {
     return having != null && having.compareTo(reported) < 0;
   }
 
-  private Coverage yearBefore(Row row) {
+  private Coverage yearBefore(TableRow row) {
     String code = row.has(NamedColumn.CODE) ? row.text(NamedColumn.CODE) : region;
     return table.coverage(
         code, Objects.requireNonNull(row.number(NamedColumn.YEAR)).intValueExact() - 1);

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
-import org.gongkai.form.Role;
+import org.gongkai.form.FormRole;
 import org.gongkai.form.Row;
 import org.gongkai.form.RowTree;
 
@@ -35,7 +35,7 @@ public final class PartsOfTotals {
   private static List<String> below(String id, Set<Row> rows) {
     Set<String> leaves = new LinkedHashSet<>();
     for (Row row : rows) {
-      if (row.role() == Role.LEAF
+      if (row.role() == FormRole.LEAF
           && !row.id().equals(id)
           && rows.stream().anyMatch(r -> r.id().equals(id) && RowTree.isIn(row, r))) {
         leaves.add(row.id());

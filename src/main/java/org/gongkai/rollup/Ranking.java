@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.gongkai.table.Cell;
-import org.gongkai.table.Column;
+import org.gongkai.table.TableCell;
+import org.gongkai.table.TableColumn;
 import org.gongkai.table.SpilledList;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ final class Ranking {
   private static final int BEYOND = 2;
 
   /** The columns that it fills: they compare siblings, and measure nothing of the row's own. */
-  static final Set<Column> COLUMNS =
+  static final Set<TableColumn> COLUMNS =
       Set.of(
           NamedColumn.RANK,
           NamedColumn.RANKED,
@@ -82,22 +82,22 @@ final class Ranking {
         .put(
             NamedColumn.RANK,
             isRanked(row)
-                ? Cell.of(1 + higher(value(row), Objects.requireNonNull(all)))
-                : Cell.NOTHING)
-        .put(NamedColumn.RANKED, Cell.of(Objects.requireNonNull(all).size()))
-        .put(NamedColumn.PERCENTILE_25, Cell.of(percentile(all, 25)))
-        .put(NamedColumn.MEDIAN, Cell.of(percentile(all, 50)))
-        .put(NamedColumn.PERCENTILE_75, Cell.of(percentile(all, 75)));
+                ? TableCell.of(1 + higher(value(row), Objects.requireNonNull(all)))
+                : TableCell.NOTHING)
+        .put(NamedColumn.RANKED, TableCell.of(Objects.requireNonNull(all).size()))
+        .put(NamedColumn.PERCENTILE_25, TableCell.of(percentile(all, 25)))
+        .put(NamedColumn.MEDIAN, TableCell.of(percentile(all, 50)))
+        .put(NamedColumn.PERCENTILE_75, TableCell.of(percentile(all, 75)));
   }
 
   /** The same columns of a row while not all of its siblings are known. */
   static void leaveRoom(RollupRow row) {
     row.cells()
-        .put(NamedColumn.RANK, Cell.NOTHING)
-        .put(NamedColumn.RANKED, Cell.of(0))
-        .put(NamedColumn.PERCENTILE_25, Cell.NOTHING)
-        .put(NamedColumn.MEDIAN, Cell.NOTHING)
-        .put(NamedColumn.PERCENTILE_75, Cell.NOTHING);
+        .put(NamedColumn.RANK, TableCell.NOTHING)
+        .put(NamedColumn.RANKED, TableCell.of(0))
+        .put(NamedColumn.PERCENTILE_25, TableCell.NOTHING)
+        .put(NamedColumn.MEDIAN, TableCell.NOTHING)
+        .put(NamedColumn.PERCENTILE_75, TableCell.NOTHING);
   }
 
   /**
@@ -145,7 +145,7 @@ final class Ranking {
 
   private boolean isRanked(RollupRow row) {
     return row.cells().number(NamedColumn.VALUE) != null
-        && row.cells().at(NamedColumn.TOO_FEW).equals(Cell.of(false))
+        && row.cells().at(NamedColumn.TOO_FEW).equals(TableCell.of(false))
         && !region.equals(row.code());
   }
 }

@@ -12,12 +12,12 @@ import org.gongkai.problem.Language;
 import org.gongkai.registry.Region;
 import org.gongkai.registry.RegionLevel;
 import org.gongkai.registry.Registry;
-import org.gongkai.table.Row;
+import org.gongkai.table.TableRow;
 import org.gongkai.tally.By;
 import org.gongkai.tally.ComputedSums;
 import org.gongkai.tally.Coverage;
 import org.gongkai.tally.GovernmentSums;
-import org.gongkai.tally.Place;
+import org.gongkai.tally.SumKey;
 import org.gongkai.tally.RollupQuery;
 import org.gongkai.tally.RollupStore;
 import org.gongkai.tally.StoredSums;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class RollupBuilder {
 
   private final RollupQuery rollupQuery;
-  private final Map<Place, Coverage> coverage;
+  private final Map<SumKey, Coverage> coverage;
   private final Map<String, String> names;
   private final @Nullable String regionName;
   private final List<RollupRow> rows = new ArrayList<>();
@@ -37,7 +37,7 @@ final class RollupBuilder {
   private RollupBuilder(
       RollupQuery rollupQuery,
       @Nullable String regionName,
-      Map<Place, Coverage> coverage,
+      Map<SumKey, Coverage> coverage,
       Map<String, String> names) {
     this.rollupQuery = rollupQuery;
     this.regionName = regionName;
@@ -51,9 +51,9 @@ final class RollupBuilder {
   }
 
   /** Counts what the reports of a place leave blank, and those in another layout. */
-  void lacking(Place place, long blank, long otherLayout) {
+  void lacking(SumKey key, long blank, long otherLayout) {
     coverage.compute(
-        place, (p, known) -> (known == null ? Coverage.NONE : known).with(blank, otherLayout));
+        key, (p, known) -> (known == null ? Coverage.NONE : known).with(blank, otherLayout));
   }
 
   /** Counts the editions that reports follow in a section. */
@@ -68,22 +68,22 @@ final class RollupBuilder {
   }
 
   /** Begins a row; its cells follow. */
-  Row row(Place place) {
-    RollupRow row = start(place);
+  TableRow row(SumKey key) {
+    RollupRow row = start(key);
     rows.add(row);
     return row.cells();
   }
 
   /** A row that is not among the others. */
-  RollupRow start(Place place) {
+  RollupRow start(SumKey key) {
     return rollupQuery.by().hasPlaces()
         ? new RollupRow(
-            place.code(),
-            names.get(place.code()),
-            coverage.getOrDefault(place, Coverage.NONE),
-            place.year(),
-            new Row())
-        : new RollupRow(null, null, null, place.year(), new Row());
+            key.code(),
+            names.get(key.code()),
+            coverage.getOrDefault(key, Coverage.NONE),
+            key.year(),
+            new TableRow())
+        : new RollupRow(null, null, null, key.year(), new TableRow());
   }
 
   RollupView view(@Nullable List<RollupRow> totals) {
@@ -149,9 +149,9 @@ final class RollupBuilder {
     }
 
     RollupBuilder begin(Tallies sums, RollupQuery rollupQuery, Language language) {
-      Map<Place, Coverage> coverage = sums.coverage(rollupQuery);
+      Map<SumKey, Coverage> coverage = sums.coverage(rollupQuery);
       Set<String> codes = new LinkedHashSet<>();
-      coverage.keySet().forEach(place -> codes.add(place.code()));
+      coverage.keySet().forEach(key -> codes.add(key.code()));
       String region = rollupQuery.region();
       return switch (rollupQuery.by()) {
         case NONE, YEAR, REGION -> {

@@ -1,13 +1,13 @@
 package org.gongkai.rollup;
 
 import org.gongkai.problem.Text;
-import org.gongkai.table.Column;
+import org.gongkai.table.TableColumn;
 
 /**
  * A column of a rollup. Those of the form's cells are {@link Measure}s; others say something of
  * another column, which they know.
  */
-sealed interface RollupColumn extends Column
+sealed interface RollupColumn extends TableColumn
     permits NamedColumn, RollupColumn.Measure, RollupColumn.ReportsOf, RollupColumn.Compared {
 
   /** How another column is called that says something of this one. */

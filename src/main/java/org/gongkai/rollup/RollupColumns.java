@@ -12,10 +12,10 @@ import org.gongkai.form.Choice;
 import org.gongkai.form.Column;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
-import org.gongkai.form.Role;
+import org.gongkai.form.FormRole;
 import org.gongkai.form.Section;
 import org.gongkai.problem.Text;
-import org.gongkai.table.Column.Kind;
+import org.gongkai.table.TableColumn.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** What rollups and their columns are called: by the form where it has a name. */
@@ -106,8 +106,8 @@ class RollupColumns {
           sections(section)
               .filter(s -> s.columns().stream().anyMatch(c -> isLeaf(c, measure.id())))
               .flatMap(s -> s.columns().stream())
-              .filter(c -> c.role() == Role.TOTAL)
-              .map(Column::id)
+              .filter(c -> c.role() == FormRole.TOTAL)
+              .map(TableColumn::id)
               .findFirst()
               .orElse(null);
       case RollupColumn.Compared compared -> {
@@ -125,17 +125,17 @@ class RollupColumns {
   boolean isTotal(String section, RollupColumn column) {
     return sections(section)
         .flatMap(s -> s.columns().stream())
-        .anyMatch(c -> c.role() == Role.TOTAL && c.id().equals(column.id()));
+        .anyMatch(c -> c.role() == FormRole.TOTAL && c.id().equals(column.id()));
   }
 
-  private static boolean isLeaf(Column column, String id) {
-    return column.role() == Role.LEAF && column.id().equals(id);
+  private static boolean isLeaf(TableColumn column, String id) {
+    return column.role() == FormRole.LEAF && column.id().equals(id);
   }
 
   /** A total has decimals where what it adds has. */
-  private Kind kind(String section, Column column) {
+  private Kind kind(String section, TableColumn column) {
     boolean money =
-        column.role() == Role.TOTAL
+        column.role() == FormRole.TOTAL
             ? sections(section)
                 .flatMap(s -> s.columns().stream())
                 .anyMatch(c -> c.kind() == CellKind.MONEY)

@@ -10,9 +10,9 @@ import java.util.Set;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.Text;
 import org.gongkai.report.Basis;
-import org.gongkai.table.Column;
+import org.gongkai.table.TableColumn;
 import org.gongkai.table.Cube;
-import org.gongkai.table.Row;
+import org.gongkai.table.TableRow;
 import org.gongkai.tally.By;
 import org.gongkai.tally.Coverage;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +115,7 @@ final class RollupCube {
   }
 
   private static Cube.Category category(
-      Row row, Column key, @Nullable String otherwise, @Nullable String label) {
+      TableRow row, TableColumn key, @Nullable String otherwise, @Nullable String label) {
     String code = row.has(key) ? row.text(key) : otherwise;
     String parent = key == NamedColumn.ROW ? row.text(NamedColumn.PARENT) : null;
     return new Cube.Category(code, label == null ? code : label, parent);

@@ -12,9 +12,9 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gongkai.table.Cell;
-import org.gongkai.table.Column;
-import org.gongkai.table.Row;
+import org.gongkai.table.TableCell;
+import org.gongkai.table.TableColumn;
+import org.gongkai.table.TableRow;
 import org.gongkai.tally.Coverage;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,7 @@ record RollupRow(
     @Nullable String name,
     @Nullable Coverage coverage,
     int year,
-    @Schema(hidden = true) Row cells) {
+    @Schema(hidden = true) TableRow cells) {
 
   static final String CODE = NamedColumn.CODE.id();
   static final String NAME = NamedColumn.NAME.id();
@@ -54,7 +54,7 @@ record RollupRow(
     return new Spot(code, year);
   }
 
-  RollupRow with(Row others) {
+  RollupRow with(TableRow others) {
     return new RollupRow(code, name, coverage, year, others);
   }
 
@@ -103,7 +103,7 @@ record RollupRow(
         json.writeFieldName(FIRST);
         json.writeRawValue(beginning);
       }
-      for (Map.Entry<Column, Cell> cell : row.cells().all().entrySet()) {
+      for (Map.Entry<TableColumn, TableCell> cell : row.cells().all().entrySet()) {
         json.writeFieldName(cell.getKey().id());
         cell.getValue().write(json);
       }

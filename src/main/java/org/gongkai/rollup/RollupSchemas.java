@@ -9,7 +9,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.gongkai.form.Forms;
-import org.gongkai.table.Column;
+import org.gongkai.table.TableColumn;
 
 /**
  * The schemas of rollups in the contract: a schema of rows for each table of the form, for the
@@ -201,7 +201,7 @@ final class RollupSchemas {
     Schema member =
         OASFactory.createSchema()
             .description(column.description().en() + " / " + column.description().zh());
-    Column.Kind kind = column.kind();
+    TableColumn.Kind kind = column.kind();
     switch (kind) {
       case TEXT, NAME -> member.addType(Schema.SchemaType.STRING);
       case WHOLE -> member.addType(Schema.SchemaType.INTEGER);
@@ -209,7 +209,7 @@ final class RollupSchemas {
       case FLAG -> member.addType(Schema.SchemaType.BOOLEAN);
       case DATE -> member.addType(Schema.SchemaType.STRING).format("date");
     }
-    if (kind == Column.Kind.WHOLE) {
+    if (kind == TableColumn.Kind.WHOLE) {
       member.setFormat(column == NamedColumn.YEAR ? "int32" : "int64");
     }
     if (ALWAYS.contains(column)) {

@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.Text;
-import org.gongkai.table.Cell;
-import org.gongkai.table.Column;
+import org.gongkai.table.TableCell;
+import org.gongkai.table.TableColumn;
 import org.gongkai.table.Cube;
-import org.gongkai.table.Row;
+import org.gongkai.table.TableRow;
 import org.gongkai.table.Table;
 import org.gongkai.table.Tabular;
 import org.gongkai.tally.Coverage;
@@ -34,10 +34,10 @@ final class RollupTable implements Tabular {
       List.of(NamedColumn.CODE, NamedColumn.NAME, NamedColumn.YEAR, NamedColumn.PERIOD);
 
   /** What every row has; a header without any column would be no table. */
-  private static final List<Column> OF_NO_ROWS =
+  private static final List<TableColumn> OF_NO_ROWS =
       List.of(NamedColumn.YEAR, NamedColumn.PERIOD, NamedColumn.LABEL);
 
-  private static final List<Column> LAST = List.of(NamedColumn.BLANK, NamedColumn.REPORTS);
+  private static final List<TableColumn> LAST = List.of(NamedColumn.BLANK, NamedColumn.REPORTS);
 
   /** The coverage of a place, as columns. */
   static final List<NamedColumn> OF_COVERAGE =
@@ -103,7 +103,7 @@ final class RollupTable implements Tabular {
     return table(columns(), flat(rollup.rows()));
   }
 
-  private Table table(List<Column> columns, @Nullable Iterable<Row> rows) {
+  private Table table(List<TableColumn> columns, @Nullable Iterable<TableRow> rows) {
     return new Table(texts.title(asked.subject()), columns, rows, beside(), notes());
   }
 
@@ -111,11 +111,11 @@ final class RollupTable implements Tabular {
     return rollup.definitions() == null ? List.of(places()) : List.of(places(), definitions());
   }
 
-  private @Nullable Iterable<Row> flat(@Nullable List<RollupRow> rows) {
+  private @Nullable Iterable<TableRow> flat(@Nullable List<RollupRow> rows) {
     return rows == null ? null : () -> rows.stream().map(this::flat).iterator();
   }
 
-  private @Nullable Iterable<Row> lines(@Nullable List<RollupRow> rows) {
+  private @Nullable Iterable<TableRow> lines(@Nullable List<RollupRow> rows) {
     LongRows lines = longRows();
     return rows == null
         ? null
@@ -139,8 +139,8 @@ final class RollupTable implements Tabular {
   }
 
   /** In the order in which rows have them first; what all rows have is last. */
-  private List<Column> columns() {
-    Set<Column> found = new LinkedHashSet<>();
+  private List<TableColumn> columns() {
+    Set<TableColumn> found = new LinkedHashSet<>();
     for (RollupRow row : Objects.requireNonNull(rollup.rows())) {
       if (isPlaced(row)) {
         found.add(NamedColumn.CODE);
@@ -154,20 +154,20 @@ final class RollupTable implements Tabular {
       found.addAll(OF_NO_ROWS);
     }
     LAST.forEach(found::remove);
-    List<Column> all = new ArrayList<>(found);
+    List<TableColumn> all = new ArrayList<>(found);
     all.addAll(LAST);
     all.addAll(OF_COVERAGE);
     return all;
   }
 
-  private Row flat(RollupRow row) {
-    Row flat = new Row();
+  private TableRow flat(RollupRow row) {
+    TableRow flat = new TableRow();
     if (isPlaced(row)) {
-      flat.put(NamedColumn.CODE, Cell.of(row.hasPlace() ? row.code() : rollup.region()));
-      flat.put(NamedColumn.NAME, Cell.of(row.hasPlace() ? row.name() : rollup.name()));
+      flat.put(NamedColumn.CODE, TableCell.of(row.hasPlace() ? row.code() : rollup.region()));
+      flat.put(NamedColumn.NAME, TableCell.of(row.hasPlace() ? row.name() : rollup.name()));
     }
-    flat.put(NamedColumn.YEAR, Cell.of(row.year()));
-    flat.put(NamedColumn.PERIOD, Cell.of(row.period()));
+    flat.put(NamedColumn.YEAR, TableCell.of(row.year()));
+    flat.put(NamedColumn.PERIOD, TableCell.of(row.period()));
     row.cells().all().forEach(flat::put);
     put(flat, row.hasPlace() ? row.coverage() : coverage(rollup.region(), row.year()));
     return flat;
@@ -187,16 +187,16 @@ final class RollupTable implements Tabular {
   }
 
   /** Coverage as columns; a row has a {@code blank} of its own. */
-  private static void put(Row row, @Nullable Coverage coverage) {
-    row.put(NamedColumn.EXPECTED, Cell.of(Objects.requireNonNull(coverage).expected()))
-        .put(NamedColumn.REPORTED, Cell.of(coverage.reported()))
-        .put(NamedColumn.MISSING, Cell.of(coverage.missing()))
-        .put(NamedColumn.UNEXPECTED, Cell.of(coverage.unexpected()))
-        .put(NamedColumn.COVERAGE_BLANK, Cell.of(coverage.blank()))
-        .put(NamedColumn.UNEXPLAINED, Cell.of(coverage.unexplained()))
-        .put(NamedColumn.WAIVED, Cell.of(coverage.waived()))
-        .put(NamedColumn.OTHER_LAYOUT, Cell.of(coverage.otherLayout()))
-        .put(NamedColumn.COMPLETE, Cell.of(coverage.isComplete()));
+  private static void put(TableRow row, @Nullable Coverage coverage) {
+    row.put(NamedColumn.EXPECTED, TableCell.of(Objects.requireNonNull(coverage).expected()))
+        .put(NamedColumn.REPORTED, TableCell.of(coverage.reported()))
+        .put(NamedColumn.MISSING, TableCell.of(coverage.missing()))
+        .put(NamedColumn.UNEXPECTED, TableCell.of(coverage.unexpected()))
+        .put(NamedColumn.COVERAGE_BLANK, TableCell.of(coverage.blank()))
+        .put(NamedColumn.UNEXPLAINED, TableCell.of(coverage.unexplained()))
+        .put(NamedColumn.WAIVED, TableCell.of(coverage.waived()))
+        .put(NamedColumn.OTHER_LAYOUT, TableCell.of(coverage.otherLayout()))
+        .put(NamedColumn.COMPLETE, TableCell.of(coverage.isComplete()));
   }
 
   /** What the indicators mean. */
@@ -217,20 +217,20 @@ final class RollupTable implements Tabular {
                 .iterator());
   }
 
-  private static Row flat(IndicatorDefinition defined) {
-    return new Row()
-        .put(NamedColumn.INDICATOR, Cell.of(defined.indicator()))
-        .put(NamedColumn.LABEL, Cell.of(defined.label()))
-        .put(NamedColumn.METHOD, Cell.of(defined.method()))
-        .put(NamedColumn.DEFINITION, Cell.of(defined.definition()))
-        .put(NamedColumn.FORMULA, Cell.of(defined.formula()))
-        .put(NamedColumn.ARTICLE, Cell.of(defined.article()))
-        .put(NamedColumn.FORM, Cell.of(defined.form()));
+  private static TableRow flat(IndicatorDefinition defined) {
+    return new TableRow()
+        .put(NamedColumn.INDICATOR, TableCell.of(defined.indicator()))
+        .put(NamedColumn.LABEL, TableCell.of(defined.label()))
+        .put(NamedColumn.METHOD, TableCell.of(defined.method()))
+        .put(NamedColumn.DEFINITION, TableCell.of(defined.definition()))
+        .put(NamedColumn.FORMULA, TableCell.of(defined.formula()))
+        .put(NamedColumn.ARTICLE, TableCell.of(defined.article()))
+        .put(NamedColumn.FORM, TableCell.of(defined.form()));
   }
 
   /** The coverage of each place and year, those without any row of sums included. */
   private Table places() {
-    List<Column> columns =
+    List<TableColumn> columns =
         new ArrayList<>(List.of(NamedColumn.CODE, NamedColumn.NAME, NamedColumn.YEAR));
     columns.addAll(OF_COVERAGE);
     return new Table(
@@ -245,12 +245,12 @@ final class RollupTable implements Tabular {
         : rollup.places();
   }
 
-  private static Row flat(RollupView.PlaceCoverage place) {
-    Row flat =
-        new Row()
-            .put(NamedColumn.CODE, Cell.of(place.code()))
-            .put(NamedColumn.NAME, Cell.of(place.name()))
-            .put(NamedColumn.YEAR, Cell.of(place.year()));
+  private static TableRow flat(RollupView.PlaceCoverage place) {
+    TableRow flat =
+        new TableRow()
+            .put(NamedColumn.CODE, TableCell.of(place.code()))
+            .put(NamedColumn.NAME, TableCell.of(place.name()))
+            .put(NamedColumn.YEAR, TableCell.of(place.year()));
     put(flat, place.coverage());
     return flat;
   }
@@ -265,17 +265,17 @@ final class RollupTable implements Tabular {
     String kinds = asked.kinds() == null ? null : String.join(", ", asked.kinds());
     return List.of(
         new Table.Note(
-            new Text("汇总", "Rollup"), Cell.of(texts.title(asked.subject()).in(language))),
-        new Table.Note(new Text("区划代码", "Region"), Cell.of(rollup.region())),
-        new Table.Note(new Text("区划名称", "Its name"), Cell.of(rollup.name())),
-        new Table.Note(new Text("年度", "Years"), Cell.of(years)),
-        new Table.Note(new Text("分组", "Divided by"), Cell.of(rollup.by().code())),
-        new Table.Note(new Text("口径", "Basis"), Cell.of(rollup.basis().code())),
-        new Table.Note(new Text("报告范围", "Scope"), Cell.of(rollup.scope().code())),
-        new Table.Note(new Text("机关类别", "Kinds of organ"), Cell.of(kinds)),
-        new Table.Note(new Text("截至", "As of"), Cell.of(asked.asOf())),
-        new Table.Note(new Text("完整", "Complete"), Cell.of(rollup.complete())),
-        new Table.Note(new Text("表式", "Layouts"), Cell.of(layouts())));
+            new Text("汇总", "Rollup"), TableCell.of(texts.title(asked.subject()).in(language))),
+        new Table.Note(new Text("区划代码", "Region"), TableCell.of(rollup.region())),
+        new Table.Note(new Text("区划名称", "Its name"), TableCell.of(rollup.name())),
+        new Table.Note(new Text("年度", "Years"), TableCell.of(years)),
+        new Table.Note(new Text("分组", "Divided by"), TableCell.of(rollup.by().code())),
+        new Table.Note(new Text("口径", "Basis"), TableCell.of(rollup.basis().code())),
+        new Table.Note(new Text("报告范围", "Scope"), TableCell.of(rollup.scope().code())),
+        new Table.Note(new Text("机关类别", "Kinds of organ"), TableCell.of(kinds)),
+        new Table.Note(new Text("截至", "As of"), TableCell.of(asked.asOf())),
+        new Table.Note(new Text("完整", "Complete"), TableCell.of(rollup.complete())),
+        new Table.Note(new Text("表式", "Layouts"), TableCell.of(layouts())));
   }
 
   /** {@code disclosure 2019: 1, 2021: 49}. */

@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import org.gongkai.form.Choice;
 import org.gongkai.form.Forms;
 import org.gongkai.problem.Language;
-import org.gongkai.table.Cell;
-import org.gongkai.table.Row;
-import org.gongkai.tally.Place;
+import org.gongkai.table.TableCell;
+import org.gongkai.table.TableRow;
+import org.gongkai.tally.SumKey;
 import org.gongkai.tally.RollupQuery;
 import org.gongkai.tally.Tallies;
 import org.gongkai.tally.Tally;
@@ -41,7 +41,7 @@ class Rollups {
       RollupFilter wanted,
       Language language) {
     RollupBuilder rollupBuilder = answers.begin(sums, rollupQuery, language);
-    Map<Place, Tally> tallies = new TreeMap<>();
+    Map<SumKey, Tally> tallies = new TreeMap<>();
     tallies.putAll(sums.tallies(rollupQuery, section));
     SectionRows rows = sections.of(section);
     tallies.forEach(
@@ -57,28 +57,28 @@ class Rollups {
         (place, tally) -> {
           for (SectionRows.AddedRow added :
               rollupQuery.isKept() ? rows.add(tally, wanted) : rows.addOnce(tally, wanted)) {
-            Row row = rollupBuilder.row(place);
-            row.put(NamedColumn.ROW, Cell.of(added.id()));
-            row.put(NamedColumn.LABEL, Cell.of(Objects.requireNonNull(added.label()).in(language)));
-            row.put(NamedColumn.PARENT, Cell.of(added.parent()));
-            row.put(NamedColumn.LEAF, Cell.of(added.leaf()));
+            TableRow row = rollupBuilder.row(place);
+            row.put(NamedColumn.ROW, TableCell.of(added.id()));
+            row.put(NamedColumn.LABEL, TableCell.of(Objects.requireNonNull(added.label()).in(language)));
+            row.put(NamedColumn.PARENT, TableCell.of(added.parent()));
+            row.put(NamedColumn.LEAF, TableCell.of(added.leaf()));
             added
                 .columns()
                 .forEach(
                     (id, here) -> {
                       if (wanted.hasColumn(id)) {
-                        row.put(columns.of(section, id), Cell.of(here.sum().number()));
+                        row.put(columns.of(section, id), TableCell.of(here.sum().number()));
                       }
                     });
-            row.put(NamedColumn.BLANK, Cell.of(added.blank()));
-            row.put(NamedColumn.REPORTS, Cell.of(added.reports()));
+            row.put(NamedColumn.BLANK, TableCell.of(added.blank()));
+            row.put(NamedColumn.REPORTS, TableCell.of(added.reports()));
             if (columnsDiffer) {
               added
                   .columns()
                   .forEach(
                       (id, here) -> {
                         if (wanted.hasColumn(id)) {
-                          row.put(columns.reportsOf(section, id), Cell.of(here.having().reports()));
+                          row.put(columns.reportsOf(section, id), TableCell.of(here.having().reports()));
                         }
                       });
             }
@@ -93,7 +93,7 @@ class Rollups {
     RollupBuilder rollupBuilder = answers.begin(sums, rollupQuery, language);
     List<String> order = List.copyOf(forms.channels().keySet());
     List<RollupRow> totals = new ArrayList<>();
-    Map<Place, Tally> tallies = new TreeMap<>();
+    Map<SumKey, Tally> tallies = new TreeMap<>();
     tallies.putAll(sums.tallies(rollupQuery, Published.SECTION));
     tallies.forEach(
         (place, tally) -> {
@@ -105,10 +105,10 @@ class Rollups {
               put(total.cells(), p);
             } else if (wanted.hasRow(p.channel())) {
               Choice channel = forms.channels().get(p.channel());
-              Row row = rollupBuilder.row(place);
-              row.put(NamedColumn.CHANNEL, Cell.of(p.channel()));
+              TableRow row = rollupBuilder.row(place);
+              row.put(NamedColumn.CHANNEL, TableCell.of(p.channel()));
               row.put(
-                  NamedColumn.LABEL, Cell.of(Objects.requireNonNull(channel).label().in(language)));
+                  NamedColumn.LABEL, TableCell.of(Objects.requireNonNull(channel).label().in(language)));
               put(row, p);
             }
           }
@@ -116,11 +116,11 @@ class Rollups {
     return rollupBuilder.view(totals);
   }
 
-  private static void put(Row row, Published published) {
-    row.put(NamedColumn.UNIT, Cell.of(published.unit()));
-    row.put(NamedColumn.COUNT, Cell.of(published.added().sum()));
-    row.put(NamedColumn.APPROXIMATE, Cell.of(published.added().approximate()));
-    row.put(NamedColumn.BLANK, Cell.of(published.added().blank()));
-    row.put(NamedColumn.REPORTS, Cell.of(published.added().reports()));
+  private static void put(TableRow row, Published published) {
+    row.put(NamedColumn.UNIT, TableCell.of(published.unit()));
+    row.put(NamedColumn.COUNT, TableCell.of(published.added().sum()));
+    row.put(NamedColumn.APPROXIMATE, TableCell.of(published.added().approximate()));
+    row.put(NamedColumn.BLANK, TableCell.of(published.added().blank()));
+    row.put(NamedColumn.REPORTS, TableCell.of(published.added().reports()));
   }
 }

@@ -13,7 +13,7 @@ import org.gongkai.form.Column;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
 import org.gongkai.form.Layouts;
-import org.gongkai.form.Role;
+import org.gongkai.form.FormRole;
 import org.gongkai.form.Row;
 import org.gongkai.form.RowTree;
 import org.gongkai.form.Section;
@@ -126,9 +126,9 @@ final class SectionPlan {
     for (Form form : newestFirst) {
       Section table = form.section(section);
       hasTotal |=
-          Objects.requireNonNull(table).columns().stream().anyMatch(c -> c.role() == Role.TOTAL);
+          Objects.requireNonNull(table).columns().stream().anyMatch(c -> c.role() == FormRole.TOTAL);
       for (Column column : table.columns()) {
-        if (column.role() == Role.LEAF) {
+        if (column.role() == FormRole.LEAF) {
           for (Cell cell : table.cells().values()) {
             if (cell.leaf() && cell.column().id().equals(column.id()) && adds.test(cell.row())) {
               add(columns, column, cell);
@@ -153,7 +153,7 @@ final class SectionPlan {
         row.id(),
         row.label(),
         tree.above(row.id()),
-        row.role() == Role.LEAF,
+        row.role() == FormRole.LEAF,
         some(editions),
         planned,
         hasTotal);

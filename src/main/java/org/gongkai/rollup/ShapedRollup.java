@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.gongkai.form.Scope;
 import org.gongkai.report.Basis;
-import org.gongkai.table.Cell;
-import org.gongkai.table.Column;
-import org.gongkai.table.Row;
+import org.gongkai.table.TableCell;
+import org.gongkai.table.TableColumn;
+import org.gongkai.table.TableRow;
 import org.gongkai.tally.By;
 import org.gongkai.tally.Coverage;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +28,12 @@ record ShapedRollup(
     boolean complete,
     Coverage coverage,
     @Nullable Map<String, Map<String, Long>> layouts,
-    @JsonSerialize(contentUsing = Flat.class) @Nullable Iterable<Row> rows,
-    @JsonSerialize(contentUsing = Flat.class) @Nullable Iterable<Row> totals,
+    @JsonSerialize(contentUsing = Flat.class) @Nullable Iterable<TableRow> rows,
+    @JsonSerialize(contentUsing = Flat.class) @Nullable Iterable<TableRow> totals,
     @Nullable List<IndicatorDefinition> definitions) {
 
   static ShapedRollup of(
-      RollupView rollup, @Nullable Iterable<Row> rows, @Nullable Iterable<Row> totals) {
+      RollupView rollup, @Nullable Iterable<TableRow> rows, @Nullable Iterable<TableRow> totals) {
     return new ShapedRollup(
         rollup.region(),
         rollup.name(),
@@ -48,17 +48,17 @@ record ShapedRollup(
         rollup.definitions());
   }
 
-  static final class Flat extends StdSerializer<Row> {
+  static final class Flat extends StdSerializer<TableRow> {
 
     Flat() {
-      super(Row.class);
+      super(TableRow.class);
     }
 
     @Override
-    public void serialize(Row row, JsonGenerator json, SerializerProvider provider)
+    public void serialize(TableRow row, JsonGenerator json, SerializerProvider provider)
         throws IOException {
       json.writeStartObject();
-      for (Map.Entry<Column, Cell> cell : row.all().entrySet()) {
+      for (Map.Entry<TableColumn, TableCell> cell : row.all().entrySet()) {
         json.writeFieldName(cell.getKey().id());
         cell.getValue().write(json);
       }

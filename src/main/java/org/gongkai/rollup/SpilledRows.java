@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import org.gongkai.platform.AnswerSpace;
 import org.gongkai.platform.Spill;
-import org.gongkai.table.Cell;
-import org.gongkai.table.Column;
-import org.gongkai.table.Row;
+import org.gongkai.table.TableCell;
+import org.gongkai.table.TableColumn;
+import org.gongkai.table.TableRow;
 import org.gongkai.table.SpilledList;
 import org.gongkai.tally.Coverage;
 
@@ -51,7 +51,7 @@ final class SpilledRows implements AutoCloseable {
   }
 
   SpilledList<RollupRow> rows() {
-    Map<String, Column> columns = new HashMap<>();
+    Map<String, TableColumn> columns = new HashMap<>();
     return new SpilledList<>(
         spill(),
         answers.writerFor(RollupRow.class),
@@ -88,7 +88,7 @@ final class SpilledRows implements AutoCloseable {
       String name = null;
       Coverage coverage = null;
       int year = 0;
-      Row cells = new Row();
+      TableRow cells = new TableRow();
       for (String id = json.nextFieldName(); id != null; id = json.nextFieldName()) {
         JsonToken token = json.nextToken();
         if (id.equals(RollupRow.CODE)) {
@@ -100,18 +100,18 @@ final class SpilledRows implements AutoCloseable {
         } else if (id.equals(RollupRow.YEAR)) {
           year = json.getIntValue();
         } else if (!id.equals(RollupRow.PERIOD)) {
-          cells.put((Column) columns.get(id), cell(token, json));
+          cells.put((TableColumn) columns.get(id), cell(token, json));
         }
       }
       return new RollupRow(code, name, coverage, year, cells);
     }
 
-    private static Cell cell(JsonToken token, JsonParser json) throws IOException {
+    private static TableCell cell(JsonToken token, JsonParser json) throws IOException {
       return switch (token) {
-        case VALUE_STRING -> Cell.of(json.getText());
-        case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Cell.of(json.getDecimalValue());
-        case VALUE_TRUE, VALUE_FALSE -> Cell.of(token == JsonToken.VALUE_TRUE);
-        case VALUE_NULL -> Cell.NOTHING;
+        case VALUE_STRING -> TableCell.of(json.getText());
+        case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> TableCell.of(json.getDecimalValue());
+        case VALUE_TRUE, VALUE_FALSE -> TableCell.of(token == JsonToken.VALUE_TRUE);
+        case VALUE_NULL -> TableCell.NOTHING;
         default -> throw new IOException("A row has no " + token);
       };
     }

@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.gongkai.table.Cell;
-import org.gongkai.table.Column;
-import org.gongkai.table.Row;
+import org.gongkai.table.TableCell;
+import org.gongkai.table.TableColumn;
+import org.gongkai.table.TableRow;
 import org.gongkai.tally.RollupQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -42,28 +42,28 @@ final class YearOnYear {
             place ->
                 query.by().hasPlaces()
                     ? new RollupRow(
-                        place.code(), place.name(), place.coverage(), place.year(), new Row())
-                    : new RollupRow(null, null, null, place.year(), new Row()))
+                        place.code(), place.name(), place.coverage(), place.year(), new TableRow())
+                    : new RollupRow(null, null, null, place.year(), new TableRow()))
         .toList();
   }
 
   /** Whether a column has those of the year before beside it. */
-  static boolean compares(Column column) {
-    return column.role() == Column.Role.MEASURE
-        && (column.kind() == Column.Kind.WHOLE || column.kind() == Column.Kind.DECIMAL)
+  static boolean compares(TableColumn column) {
+    return column.role() == TableColumn.Role.MEASURE
+        && (column.kind() == TableColumn.Kind.WHOLE || column.kind() == TableColumn.Kind.DECIMAL)
         && !Ranking.COLUMNS.contains(column);
   }
 
   /** What tells a row apart. */
-  private record Key(@Nullable String code, int year, Map<Column, Cell> cells) {
+  private record Key(@Nullable String code, int year, Map<TableColumn, TableCell> cells) {
 
     static Key of(RollupRow row, int year) {
-      Map<Column, Cell> cells = new HashMap<>();
+      Map<TableColumn, TableCell> cells = new HashMap<>();
       row.cells()
           .all()
           .forEach(
               (column, cell) -> {
-                if (column.role() == Column.Role.KEY) {
+                if (column.role() == TableColumn.Role.KEY) {
                   cells.put(column, cell);
                 }
               });
@@ -76,7 +76,7 @@ final class YearOnYear {
     if (rows == null) {
       return null;
     }
-    Map<Key, Row> known = new HashMap<>();
+    Map<Key, TableRow> known = new HashMap<>();
     Map<RollupRow.Spot, List<RollupRow>> places = new HashMap<>();
     for (RollupRow row : rows) {
       known.put(Key.of(row, row.year()), row.cells());
@@ -85,7 +85,7 @@ final class YearOnYear {
     List<RollupRow> compared = new ArrayList<>();
     for (RollupRow here : spots) {
       for (RollupRow row : places.getOrDefault(here.spot(), List.of())) {
-        Row before = known.getOrDefault(Key.of(row, row.year() - 1), new Row());
+        TableRow before = known.getOrDefault(Key.of(row, row.year() - 1), new TableRow());
         compared.add(row.with(compared(row.cells(), before)));
       }
       places.getOrDefault(here.spot().yearBefore(), List.of()).stream()
@@ -100,8 +100,8 @@ final class YearOnYear {
    * A row of a table that the year before has alone, as when its reports follow another edition:
    * without it the leaves of that year would be short of its totals.
    */
-  private static Row gone(Row before) {
-    Row gone = new Row();
+  private static TableRow gone(TableRow before) {
+    TableRow gone = new TableRow();
     before
         .all()
         .forEach(
@@ -110,14 +110,14 @@ final class YearOnYear {
                   column == NamedColumn.BLANK
                       || column == NamedColumn.REPORTS
                       || column instanceof RollupColumn.ReportsOf;
-              boolean states = column.role() == Column.Role.MEASURE;
-              gone.put(column, counts ? Cell.of(0) : states ? Cell.NOTHING : cell);
+              boolean states = column.role() == TableColumn.Role.MEASURE;
+              gone.put(column, counts ? TableCell.of(0) : states ? TableCell.NOTHING : cell);
             });
     return gone;
   }
 
-  private static Row compared(Row row, Row previous) {
-    Row compared = row.copy();
+  private static TableRow compared(TableRow row, TableRow previous) {
+    TableRow compared = row.copy();
     row.all()
         .keySet()
         .forEach(
@@ -126,10 +126,10 @@ final class YearOnYear {
               BigDecimal before = previous.number(column);
               if ((now != null || before != null) && !Ranking.COLUMNS.contains(column)) {
                 RollupColumn of = (RollupColumn) column;
-                compared.put(RollupColumn.Compared.previous(of), Cell.of(before));
+                compared.put(RollupColumn.Compared.previous(of), TableCell.of(before));
                 compared.put(
                     RollupColumn.Compared.change(of),
-                    now == null || before == null ? Cell.NOTHING : Cell.of(now.subtract(before)));
+                    now == null || before == null ? TableCell.NOTHING : TableCell.of(now.subtract(before)));
               }
             });
     return compared;

@@ -17,7 +17,7 @@ import org.gongkai.form.Scope;
 import org.gongkai.report.Basis;
 import org.gongkai.tally.By;
 import org.gongkai.tally.Coverage;
-import org.gongkai.tally.Place;
+import org.gongkai.tally.SumKey;
 import org.gongkai.tally.RollupQuery;
 import org.gongkai.tally.RollupStore;
 import org.gongkai.tally.StoredSums;
@@ -57,7 +57,7 @@ class SeasonMeters {
     RollupQuery query =
         new RollupQuery(
             region, year, year, By.REGION, Basis.SUBMITTED, Set.of(), null, Scope.ORGAN);
-    Map<Place, Coverage> coverage =
+    Map<SumKey, Coverage> coverage =
         QuarkusTransaction.requiringNew()
             .call(
                 () -> {
@@ -70,7 +70,7 @@ class SeasonMeters {
   }
 
   private static void show(
-      MultiGauge gauge, Map<Place, Coverage> coverage, ToLongFunction<Coverage> number) {
+      MultiGauge gauge, Map<SumKey, Coverage> coverage, ToLongFunction<Coverage> number) {
     List<MultiGauge.Row<?>> rows =
         coverage.entrySet().stream()
             .<MultiGauge.Row<?>>map(

@@ -84,11 +84,11 @@ public class CsvWriter {
     begin(mark, out);
     try (CsvGenerator csv = mapperFor(mark).getFactory().createGenerator(out)) {
       csv.setSchema(schema.build().withHeader());
-      for (Row row : Objects.requireNonNull(table.rows())) {
+      for (TableRow row : Objects.requireNonNull(table.rows())) {
         csv.writeStartObject();
-        for (Map.Entry<Column, Cell> cell : row.all().entrySet()) {
+        for (Map.Entry<TableColumn, TableCell> cell : row.all().entrySet()) {
           csv.writeFieldName(cell.getKey().id());
-          if (cell.getValue() instanceof Cell.Words words) {
+          if (cell.getValue() instanceof TableCell.Words words) {
             csv.writeString(safe(cell.getKey().id(), words.text(), mark));
           } else {
             cell.getValue().write(csv);

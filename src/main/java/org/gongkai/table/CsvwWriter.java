@@ -58,7 +58,7 @@ class CsvwWriter {
         .add("\n");
   }
 
-  private static void column(ObjectNode described, Column column) {
+  private static void column(ObjectNode described, TableColumn column) {
     described.put("name", column.id());
     // the header of the CSV is the name, in no language
     ObjectNode titles = described.putObject("titles");
@@ -68,7 +68,7 @@ class CsvwWriter {
     described.set("dc:description", both(column.description()));
     described.put("datatype", column.kind().datatype());
     described.put("null", "");
-    if (column.role() == Column.Role.KEY) {
+    if (column.role() == TableColumn.Role.KEY) {
       described.put("required", true);
     }
   }

@@ -25,7 +25,7 @@ public record Cube(
     Table table,
     List<Axis> axes,
     Measures measures,
-    BiFunction<Row, Column, Optional<String>> status,
+    BiFunction<TableRow, TableColumn, Optional<String>> status,
     Object extension) {
 
   private static final int MOST = 20_000;
@@ -35,7 +35,7 @@ public record Cube(
    *
    * @param parent the code of the measure that adds one up; null where none does
    */
-  public record Measures(String id, String label, Function<Column, String> parent) {}
+  public record Measures(String id, String label, Function<TableColumn, String> parent) {}
 
   /**
    * A dimension.
@@ -49,7 +49,7 @@ public record Cube(
       @Nullable Role role,
       String label,
       Map<String, String> categories,
-      Function<Row, Category> of) {}
+      Function<TableRow, Category> of) {}
 
   /**
    * A category.

@@ -75,8 +75,8 @@ class JsonStatWriter {
     private final Cube cube;
     private final List<Map<String, String>> categories = new ArrayList<>();
     private final List<Map<String, String>> parents = new ArrayList<>();
-    private final Map<List<String>, Row> rows = new HashMap<>();
-    private final List<Column> measures;
+    private final Map<List<String>, TableRow> rows = new HashMap<>();
+    private final List<TableColumn> measures;
 
     Filled(Cube cube) {
       this.cube = cube;
@@ -84,8 +84,8 @@ class JsonStatWriter {
         categories.add(new LinkedHashMap<>(axis.categories()));
         parents.add(new HashMap<>());
       }
-      Set<Column> numbers = new LinkedHashSet<>();
-      for (Row row : Objects.requireNonNull(cube.table().rows())) {
+      Set<TableColumn> numbers = new LinkedHashSet<>();
+      for (TableRow row : Objects.requireNonNull(cube.table().rows())) {
         List<String> codes = new ArrayList<>();
         for (int i = 0; i < cube.axes().size(); i++) {
           Cube.Category category = cube.axes().get(i).of().apply(row);
@@ -97,7 +97,7 @@ class JsonStatWriter {
         row.all()
             .forEach(
                 (column, cell) -> {
-                  if (column.role() == Column.Role.MEASURE && cell instanceof Cell.Number) {
+                  if (column.role() == TableColumn.Role.MEASURE && cell instanceof TableCell.Number) {
                     numbers.add(column);
                   }
                 });
@@ -114,7 +114,7 @@ class JsonStatWriter {
       }
       Map<String, String> titles = new LinkedHashMap<>();
       Map<String, String> totals = new HashMap<>();
-      for (Column column : measures) {
+      for (TableColumn column : measures) {
         titles.put(column.id(), column.title().in(language));
         totals.put(column.id(), cube.measures().parent().apply(column));
       }
@@ -134,8 +134,8 @@ class JsonStatWriter {
           codes.removeLast();
         }
       } else {
-        Row row = rows.get(codes);
-        for (Column column : measures) {
+        TableRow row = rows.get(codes);
+        for (TableColumn column : measures) {
           cells.next(row, column);
         }
       }
@@ -149,7 +149,7 @@ class JsonStatWriter {
      *
      * @param row null where there is none
      */
-    void next(@Nullable Row row, Column column) throws IOException;
+    void next(@Nullable TableRow row, TableColumn column) throws IOException;
   }
 
   private static void dimensions(JsonGenerator json, List<Dimension> dimensions)
@@ -210,7 +210,7 @@ class JsonStatWriter {
     json.writeArrayFieldStart("value");
     cube.eachCell(
         (row, column) -> {
-          if (row != null && row.at(column) instanceof Cell.Number number) {
+          if (row != null && row.at(column) instanceof TableCell.Number number) {
             number.write(json);
           } else {
             json.writeNull();

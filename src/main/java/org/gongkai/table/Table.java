@@ -15,21 +15,21 @@ import org.jspecify.annotations.Nullable;
  */
 public record Table(
     Text title,
-    List<Column> columns,
-    @Nullable Iterable<Row> rows,
+    List<TableColumn> columns,
+    @Nullable Iterable<TableRow> rows,
     List<Table> beside,
     List<Note> notes) {
 
   /** A line about the whole table. */
-  public record Note(Text what, Cell value) {}
+  public record Note(Text what, TableCell value) {}
 
   /** A table that says nothing but its rows. */
-  public Table(Text title, List<Column> columns, Iterable<Row> rows) {
+  public Table(Text title, List<TableColumn> columns, Iterable<TableRow> rows) {
     this(title, columns, rows, List.of(), List.of());
   }
 
   /** The columns that tell the rows apart. */
-  List<Column> keys() {
-    return columns.stream().filter(column -> column.role() == Column.Role.KEY).toList();
+  List<TableColumn> keys() {
+    return columns.stream().filter(column -> column.role() == TableColumn.Role.KEY).toList();
   }
 }

@@ -67,8 +67,8 @@ class XlsxWriter {
   /** One sheet, or as many as the rows need. */
   private static void sheets(Workbook book, String name, Table table, Language language)
       throws IOException {
-    List<Column> columns = table.columns();
-    Iterator<Row> rows = Objects.requireNonNull(table.rows()).iterator();
+    List<TableColumn> columns = table.columns();
+    Iterator<TableRow> rows = Objects.requireNonNull(table.rows()).iterator();
     int sheets = 0;
     do {
       sheets++;
@@ -78,7 +78,7 @@ class XlsxWriter {
         int unwrapped = 1;
         int line = 1;
         for (; line < MOST_ROWS && rows.hasNext(); line++) {
-          Row row = rows.next();
+          TableRow row = rows.next();
           for (int column = 0; column < columns.size(); column++) {
             put(sheet, line, column, row.at(columns.get(column)));
           }
@@ -104,11 +104,11 @@ class XlsxWriter {
     sheet.footer("&P / &N", Position.CENTER);
   }
 
-  private static void header(Worksheet sheet, List<Column> columns, Language language) {
+  private static void header(Worksheet sheet, List<TableColumn> columns, Language language) {
     sheet.freezePane(untilName(columns), 1);
     sheet.repeatRows(0);
     for (int i = 0; i < columns.size(); i++) {
-      Column column = columns.get(i);
+      TableColumn column = columns.get(i);
       sheet.width(i, width(column));
       sheet.inlineString(0, i, column.title().in(language) + "\n" + column.id());
     }
@@ -116,11 +116,11 @@ class XlsxWriter {
   }
 
   /** By what stands in it, in characters; a number that has no room is shown as a row of signs. */
-  private static int width(Column column) {
+  private static int width(TableColumn column) {
     return switch (column.kind()) {
       case NAME -> 28;
       case TEXT -> 19;
-      case WHOLE -> column.role() == Column.Role.MEASURE ? 10 : 8;
+      case WHOLE -> column.role() == TableColumn.Role.MEASURE ? 10 : 8;
       case DECIMAL -> 12;
       case DATE -> 11;
       case FLAG -> 8;
@@ -128,7 +128,7 @@ class XlsxWriter {
   }
 
   /** Lets texts go on in a second line. */
-  private static void wrap(Worksheet sheet, List<Column> columns, int from, int to) {
+  private static void wrap(Worksheet sheet, List<TableColumn> columns, int from, int to) {
     for (int column = 0; column < columns.size() && from <= to; column++) {
       switch (columns.get(column).kind()) {
         case NAME, TEXT ->
@@ -146,27 +146,27 @@ class XlsxWriter {
   }
 
   /** How many columns tell what a row is of: those up to the first name; none without one. */
-  private static int untilName(List<Column> columns) {
+  private static int untilName(List<TableColumn> columns) {
     for (int i = 0; i < columns.size(); i++) {
-      if (columns.get(i).kind() == Column.Kind.NAME) {
+      if (columns.get(i).kind() == TableColumn.Kind.NAME) {
         return i + 1;
       }
     }
     return 0;
   }
 
-  private static void put(Worksheet sheet, int line, int column, Cell cell) {
+  private static void put(Worksheet sheet, int line, int column, TableCell cell) {
     switch (cell) {
-      case Cell.Nothing nothing -> {
+      case TableCell.Nothing nothing -> {
         // nothing stated is an empty cell
       }
-      case Cell.Flag flag -> sheet.value(line, column, flag.flag());
-      case Cell.Day day -> {
+      case TableCell.Flag flag -> sheet.value(line, column, flag.flag());
+      case TableCell.Day day -> {
         sheet.value(line, column, day.day());
         sheet.style(line, column).format("yyyy-mm-dd").set();
       }
-      case Cell.Number number -> put(sheet, line, column, number.number());
-      case Cell.Words words -> sheet.inlineString(line, column, words.text());
+      case TableCell.Number number -> put(sheet, line, column, number.number());
+      case TableCell.Words words -> sheet.inlineString(line, column, words.text());
     }
   }
 
@@ -188,7 +188,7 @@ class XlsxWriter {
       for (Table.Note note : notes) {
         note(sheet, line++, note, language);
       }
-      note(sheet, line, new Table.Note(WRITTEN, Cell.of(now.toString())), language);
+      note(sheet, line, new Table.Note(WRITTEN, TableCell.of(now.toString())), language);
     }
   }
 

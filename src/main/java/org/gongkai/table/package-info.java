@@ -11,7 +11,7 @@
  * <p>Rows may be more than memory takes: tables are gone through row by row, and a {@code
  * SpilledList} is written down once as JSON, on disk where it is long; a JSON answer copies it.
  *
- * <p>Others use {@code Tabular} with {@code Table}, {@code Column}, {@code Row}, {@code Cell} and
+ * <p>Others use {@code Tabular} with {@code Table}, {@code TableColumn}, {@code TableRow}, {@code TableCell} and
  * {@code Cube}, {@code TableAnswers}, {@code TableFormat}, {@code ListFormat} with {@code
  * Representation}, {@code CsvWriter} and {@code SpilledList}.
  */

@@ -24,33 +24,33 @@ public final class ComputedSums implements Tallies {
   }
 
   @Override
-  public Map<Place, Tally> tallies(RollupQuery rollupQuery, String section) {
+  public Map<SumKey, Tally> tallies(RollupQuery rollupQuery, String section) {
     return Objects.requireNonNull(tallies(rollupQuery, List.of(section)).get(section));
   }
 
   @Override
-  public Map<String, Map<Place, Tally>> tallies(RollupQuery rollupQuery, List<String> sections) {
+  public Map<String, Map<SumKey, Tally>> tallies(RollupQuery rollupQuery, List<String> sections) {
     store.plan(rollupQuery);
-    Map<Place, CellSums> sums = new HashMap<>();
+    Map<SumKey, CellSums> sums = new HashMap<>();
     try (RevisionCellCache.Reading reports = revisions.of(store.revisions(rollupQuery), sections)) {
       for (SumRows.ReportCells said = reports.next(); said != null; said = reports.next()) {
-        said.cells().addTo(sums.computeIfAbsent(said.place(), p -> new CellSums()));
+        said.cells().addTo(sums.computeIfAbsent(said.key(), p -> new CellSums()));
       }
     }
-    Map<String, Map<Place, Tally>> tallies = new LinkedHashMap<>();
+    Map<String, Map<SumKey, Tally>> tallies = new LinkedHashMap<>();
     sections.forEach(section -> tallies.put(section, new HashMap<>()));
     sums.forEach(
-        (place, all) ->
+        (key, all) ->
             cells
                 .bySection(all)
                 .forEach(
                     (section, tally) ->
-                        Objects.requireNonNull(tallies.get(section)).put(place, tally)));
+                        Objects.requireNonNull(tallies.get(section)).put(key, tally)));
     return tallies;
   }
 
   @Override
-  public Map<Place, Coverage> coverage(RollupQuery rollupQuery) {
+  public Map<SumKey, Coverage> coverage(RollupQuery rollupQuery) {
     store.plan(rollupQuery);
     return SumRows.coverage(store.expected(rollupQuery), store.reported(rollupQuery));
   }

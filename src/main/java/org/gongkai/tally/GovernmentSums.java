@@ -18,17 +18,17 @@ public final class GovernmentSums implements Tallies {
   }
 
   @Override
-  public Map<Place, Tally> tallies(RollupQuery rollupQuery, String section) {
+  public Map<SumKey, Tally> tallies(RollupQuery rollupQuery, String section) {
     store.plan();
-    Map<Place, Tally> tallies = new HashMap<>();
+    Map<SumKey, Tally> tallies = new HashMap<>();
     for (SumRows.Stated row : store.stated(rollupQuery, section)) {
-      tallies.computeIfAbsent(row.place(), p -> Tally.empty()).add(row.path(), row.added());
+      tallies.computeIfAbsent(row.key(), p -> Tally.empty()).add(row.path(), row.added());
     }
     return tallies;
   }
 
   @Override
-  public Map<Place, Coverage> coverage(RollupQuery rollupQuery) {
+  public Map<SumKey, Coverage> coverage(RollupQuery rollupQuery) {
     store.plan();
     return SumRows.coverage(store.expected(rollupQuery), store.reported(rollupQuery));
   }

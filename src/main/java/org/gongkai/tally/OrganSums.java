@@ -48,28 +48,28 @@ public final class OrganSums implements AutoCloseable {
   private static @Nullable String first(SumRows.@Nullable Line one, SumRows.@Nullable Line other) {
     return Stream.of(one, other)
         .filter(Objects::nonNull)
-        .map(line -> line.place().code())
+        .map(line -> line.key().code())
         .min(Comparator.naturalOrder())
         .orElse(null);
   }
 
   private static boolean isOf(String code, SumRows.@Nullable Line line) {
-    return line != null && line.place().code().equals(code);
+    return line != null && line.key().code().equals(code);
   }
 
   private void put(SumRows.Line line, PartialTallies some) {
     switch (line) {
       case SumRows.Covered covered ->
-          some.coverage().merge(line.place(), covered.coverage(), Coverage::plus);
+          some.coverage().merge(line.key(), covered.coverage(), Coverage::plus);
       case SumRows.ReportCells said -> {
-        some.coverage().merge(line.place(), said.coverage(), Coverage::plus);
+        some.coverage().merge(line.key(), said.coverage(), Coverage::plus);
         cells
             .bySection(said.cells())
             .forEach(
                 (section, tally) ->
                     some.bySection()
                         .computeIfAbsent(section, s -> new HashMap<>())
-                        .merge(line.place(), tally, Tally::plus));
+                        .merge(line.key(), tally, Tally::plus));
       }
     }
   }

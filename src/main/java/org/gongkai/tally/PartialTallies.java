@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * @param coverage in the order of places
  * @param bySection what the reports say in each section
  */
-public record PartialTallies(Map<Place, Coverage> coverage, Map<String, Map<Place, Tally>> bySection)
+public record PartialTallies(Map<SumKey, Coverage> coverage, Map<String, Map<SumKey, Tally>> bySection)
     implements Tallies {
 
   static PartialTallies none() {
@@ -18,12 +18,12 @@ public record PartialTallies(Map<Place, Coverage> coverage, Map<String, Map<Plac
   }
 
   @Override
-  public Map<Place, Tally> tallies(RollupQuery rollupQuery, String section) {
+  public Map<SumKey, Tally> tallies(RollupQuery rollupQuery, String section) {
     return bySection.getOrDefault(section, Map.of());
   }
 
   @Override
-  public Map<Place, Coverage> coverage(RollupQuery rollupQuery) {
+  public Map<SumKey, Coverage> coverage(RollupQuery rollupQuery) {
     return coverage;
   }
 }

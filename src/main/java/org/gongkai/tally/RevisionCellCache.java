@@ -100,7 +100,7 @@ class RevisionCellCache {
       for (SumRows.Counted one : some) {
         ahead.add(
             new SumRows.ReportCells(
-                one.place(),
+                one.key(),
                 one.coverage(),
                 Objects.requireNonNull(cells.get(one.revision()), "cells")));
       }

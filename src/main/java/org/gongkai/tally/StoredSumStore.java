@@ -71,7 +71,7 @@ class StoredSumStore {
    * @param reports how many are in it
    */
   record State(
-      Place place,
+      SumKey key,
       String region,
       int year,
       String basis,
@@ -90,7 +90,7 @@ class StoredSumStore {
             .bind("basis", query.basis().code()),
         row ->
             new State(
-                SumRows.place(row),
+                SumRows.key(row),
                 row.getString("region"),
                 row.getInt("year"),
                 row.getString("basis"),

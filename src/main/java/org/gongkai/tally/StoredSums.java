@@ -27,13 +27,13 @@ public final class StoredSums implements Tallies {
   }
 
   @Override
-  public Map<Place, Tally> tallies(RollupQuery rollupQuery, String section) {
+  public Map<SumKey, Tally> tallies(RollupQuery rollupQuery, String section) {
     return Objects.requireNonNull(tallies(rollupQuery, List.of(section)).get(section));
   }
 
   @Override
-  public Map<String, Map<Place, Tally>> tallies(RollupQuery rollupQuery, List<String> sections) {
-    Map<String, Map<Place, Tally>> tallies = new LinkedHashMap<>();
+  public Map<String, Map<SumKey, Tally>> tallies(RollupQuery rollupQuery, List<String> sections) {
+    Map<String, Map<SumKey, Tally>> tallies = new LinkedHashMap<>();
     sections.forEach(section -> tallies.put(section, new HashMap<>()));
     addKept(rollupQuery, tallies);
     addWaiting(rollupQuery, tallies);
@@ -41,11 +41,11 @@ public final class StoredSums implements Tallies {
     return tallies;
   }
 
-  private void addKept(RollupQuery rollupQuery, Map<String, Map<Place, Tally>> tallies) {
-    Map<TallyCache.Kept, Place> folded = new LinkedHashMap<>();
+  private void addKept(RollupQuery rollupQuery, Map<String, Map<SumKey, Tally>> tallies) {
+    Map<TallyCache.Kept, SumKey> folded = new LinkedHashMap<>();
     for (StoredSumStore.State state : reads.states(rollupQuery)) {
       for (String section : tallies.keySet()) {
-        folded.put(TallyCache.kept(state, section), state.place());
+        folded.put(TallyCache.kept(state, section), state.key());
       }
     }
     cache
@@ -59,47 +59,47 @@ public final class StoredSums implements Tallies {
                     tally));
   }
 
-  private void addWaiting(RollupQuery rollupQuery, Map<String, Map<Place, Tally>> tallies) {
+  private void addWaiting(RollupQuery rollupQuery, Map<String, Map<SumKey, Tally>> tallies) {
     IntPredicate wanted = cells.in(tallies.keySet());
-    Map<Place, CellSums> waiting = new HashMap<>();
+    Map<SumKey, CellSums> waiting = new HashMap<>();
     eachWaiting(
         rollupQuery,
-        (place, row) ->
-            row.cells().addTo(waiting.computeIfAbsent(place, p -> new CellSums()), wanted));
+        (key, row) ->
+            row.cells().addTo(waiting.computeIfAbsent(key, p -> new CellSums()), wanted));
     waiting.forEach(
-        (place, sums) ->
-            cells.bySection(sums).forEach((section, tally) -> add(tallies, section, place, tally)));
+        (key, sums) ->
+            cells.bySection(sums).forEach((section, tally) -> add(tallies, section, key, tally)));
   }
 
   /** The rows that wait of the kinds that are wanted, each with the place that it is added to. */
-  private void eachWaiting(RollupQuery rollupQuery, BiConsumer<Place, WaitingRow> taking) {
+  private void eachWaiting(RollupQuery rollupQuery, BiConsumer<SumKey, WaitingRow> taking) {
     Set<String> kinds = Set.of(rollupQuery.kindCodes());
     for (SnapshotReads.At at : reads.waiting(rollupQuery)) {
       WaitingRow row = at.row();
       if (kinds.contains(row.kind())) {
-        taking.accept(new Place(at.code(), row.year()), row);
+        taking.accept(new SumKey(at.code(), row.year()), row);
       }
     }
   }
 
   private static void add(
-      Map<String, Map<Place, Tally>> tallies, String section, Place place, Tally tally) {
-    tallies.computeIfAbsent(section, s -> new HashMap<>()).merge(place, tally, Tally::plus);
+      Map<String, Map<SumKey, Tally>> tallies, String section, SumKey key, Tally tally) {
+    tallies.computeIfAbsent(section, s -> new HashMap<>()).merge(key, tally, Tally::plus);
   }
 
   @Override
-  public Map<Place, Coverage> coverage(RollupQuery rollupQuery) {
-    Map<Place, WaitingRow.Reports> reports = new HashMap<>();
+  public Map<SumKey, Coverage> coverage(RollupQuery rollupQuery) {
+    Map<SumKey, WaitingRow.Reports> reports = new HashMap<>();
     for (StoredSumStore.State state : reads.states(rollupQuery)) {
-      reports.merge(state.place(), state.reports(), WaitingRow.Reports::plus);
+      reports.merge(state.key(), state.reports(), WaitingRow.Reports::plus);
     }
     eachWaiting(
-        rollupQuery, (place, row) -> reports.merge(place, row.reports(), WaitingRow.Reports::plus));
-    Map<Place, Coverage> coverage = new TreeMap<>();
-    reports.forEach((place, all) -> coverage.put(place, all.coverage()));
+        rollupQuery, (key, row) -> reports.merge(key, row.reports(), WaitingRow.Reports::plus));
+    Map<SumKey, Coverage> coverage = new TreeMap<>();
+    reports.forEach((key, all) -> coverage.put(key, all.coverage()));
     reads
         .expected(rollupQuery)
-        .forEach(row -> coverage.merge(row.place(), row.coverage(), Coverage::plus));
+        .forEach(row -> coverage.merge(row.key(), row.coverage(), Coverage::plus));
     coverage.values().removeIf(Coverage::isNothing);
     return coverage;
   }

@@ -13,25 +13,25 @@ final class SumRows {
 
   /** Something that is said of a place. */
   sealed interface Line {
-    Place place();
+    SumKey key();
   }
 
   /** Of what is expected or there; all of a place add up. */
-  record Covered(Place place, Coverage coverage) implements Line {}
+  record Covered(SumKey key, Coverage coverage) implements Line {}
 
   /** One report that is counted; its revision never changes. */
-  record Counted(Place place, Coverage coverage, Revision revision) {}
+  record Counted(SumKey key, Coverage coverage, Revision revision) {}
 
   record Revision(long report, int number) {}
 
   /** One report, and what it says in some sections. */
-  record ReportCells(Place place, Coverage coverage, CellChanges cells) implements Line {}
+  record ReportCells(SumKey key, Coverage coverage, CellChanges cells) implements Line {}
 
   /** What is added up in a cell. */
-  record Stated(Place place, String path, Tally.Added added) {}
+  record Stated(SumKey key, String path, Tally.Added added) {}
 
-  static Place place(ResultSet row) throws SQLException {
-    return new Place(row.getString("code"), row.getInt("year"));
+  static SumKey key(ResultSet row) throws SQLException {
+    return new SumKey(row.getString("code"), row.getInt("year"));
   }
 
   static Tally.Added added(ResultSet row) throws SQLException {
@@ -44,12 +44,12 @@ final class SumRows {
   }
 
   static Stated stated(ResultSet row) throws SQLException {
-    return new Stated(place(row), row.getString("path"), added(row));
+    return new Stated(key(row), row.getString("path"), added(row));
   }
 
   static Counted counted(ResultSet row) throws SQLException {
     return new Counted(
-        place(row),
+        key(row),
         Coverage.of(
             0,
             1,
@@ -64,12 +64,12 @@ final class SumRows {
   }
 
   static Covered expected(ResultSet row) throws SQLException {
-    return new Covered(place(row), Coverage.of(row.getLong("expected"), 0, 0, 0, 0));
+    return new Covered(key(row), Coverage.of(row.getLong("expected"), 0, 0, 0, 0));
   }
 
   static Covered reported(ResultSet row) throws SQLException {
     return new Covered(
-        place(row),
+        key(row),
         Coverage.of(
             0,
             row.getLong("reports"),
@@ -79,10 +79,10 @@ final class SumRows {
   }
 
   /** All together, by place. */
-  static Map<Place, Coverage> coverage(Collection<Covered> expected, Collection<Covered> reported) {
-    Map<Place, Coverage> coverage = new TreeMap<>();
-    expected.forEach(row -> coverage.merge(row.place(), row.coverage(), Coverage::plus));
-    reported.forEach(row -> coverage.merge(row.place(), row.coverage(), Coverage::plus));
+  static Map<SumKey, Coverage> coverage(Collection<Covered> expected, Collection<Covered> reported) {
+    Map<SumKey, Coverage> coverage = new TreeMap<>();
+    expected.forEach(row -> coverage.merge(row.key(), row.coverage(), Coverage::plus));
+    reported.forEach(row -> coverage.merge(row.key(), row.coverage(), Coverage::plus));
     return coverage;
   }
 }

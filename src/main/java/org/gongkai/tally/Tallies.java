@@ -8,15 +8,15 @@ import java.util.Map;
 public sealed interface Tallies permits StoredSums, ComputedSums, GovernmentSums, PartialTallies {
 
   /** What reports say in a section, by place. */
-  Map<Place, Tally> tallies(RollupQuery rollupQuery, String section);
+  Map<SumKey, Tally> tallies(RollupQuery rollupQuery, String section);
 
   /** The same of several sections, by section. */
-  default Map<String, Map<Place, Tally>> tallies(RollupQuery rollupQuery, List<String> sections) {
-    Map<String, Map<Place, Tally>> tallies = new LinkedHashMap<>();
+  default Map<String, Map<SumKey, Tally>> tallies(RollupQuery rollupQuery, List<String> sections) {
+    Map<String, Map<SumKey, Tally>> tallies = new LinkedHashMap<>();
     sections.forEach(section -> tallies.put(section, tallies(rollupQuery, section)));
     return tallies;
   }
 
   /** How much of what was expected is in it, by place; blanks are not counted here. */
-  Map<Place, Coverage> coverage(RollupQuery rollupQuery);
+  Map<SumKey, Coverage> coverage(RollupQuery rollupQuery);
 }

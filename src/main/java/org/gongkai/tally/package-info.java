@@ -15,7 +15,7 @@
  *
  * <p>Others use {@code RollupQuery} and {@code By}, {@code RollupStore}, {@code Tallies} with
  * {@code StoredSums}, {@code ComputedSums} and {@code GovernmentSums}, {@code Tally}, {@code Sum},
- * {@code Coverage} and {@code Place}.
+ * {@code Coverage} and {@code SumKey}.
  */
 @NullMarked
 package org.gongkai.tally;

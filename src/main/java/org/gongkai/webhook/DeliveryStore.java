@@ -178,7 +178,7 @@ final class DeliveryStore {
   /**
    * Notes an outcome that is no success; the delivery is dead where it is not to be tried again.
    */
-  void failed(UUID webhook, Claimed claimed, Outcome outcome, Optional<Instant> again) {
+  void failed(UUID webhook, Claimed claimed, DeliveryOutcome outcome, Optional<Instant> again) {
     sql.statement(FAILED)
         .bind("next", again.orElse(null))
         .bind("status", outcome.status())

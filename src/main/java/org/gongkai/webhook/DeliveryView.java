@@ -31,7 +31,7 @@ record DeliveryView(
     @Schema(description = "HTTP status of the last answer, if there was one", examples = "503")
         @Nullable Integer lastStatus,
     @Schema(description = "Why the last attempt failed", examples = "status")
-        Outcome.@Nullable Failure lastError,
+        DeliveryOutcome.@Nullable Failure lastError,
     @Schema(description = "When it got through", examples = "2026-01-25T08:30:01Z")
         @Nullable Instant deliveredAt) {
 

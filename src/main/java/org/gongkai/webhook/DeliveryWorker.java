@@ -121,7 +121,7 @@ class DeliveryWorker {
         .toCompletableFuture();
   }
 
-  private void note(Webhook webhook, DeliveryStore.Claimed claimed, Outcome outcome) {
+  private void note(Webhook webhook, DeliveryStore.Claimed claimed, DeliveryOutcome outcome) {
     Instant now = clock.instant();
     if (outcome.isSuccess()) {
       deliveries.delivered(

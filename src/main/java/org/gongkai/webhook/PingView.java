@@ -16,9 +16,9 @@ record PingView(
     @Schema(description = "HTTP status of the answer, if there was one", examples = "204")
         @Nullable Integer status,
     @Schema(description = "Why it did not get through", examples = "timeout")
-        Outcome.@Nullable Failure error) {
+        DeliveryOutcome.@Nullable Failure error) {
 
-  static PingView of(Outcome outcome) {
+  static PingView of(DeliveryOutcome outcome) {
     return new PingView(outcome.isSuccess(), outcome.status(), outcome.failure());
   }
 }

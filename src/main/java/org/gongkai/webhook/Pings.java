@@ -25,7 +25,7 @@ class Pings {
    *
    * @throws ProblemException {@code too-many-requests} where so many are under way
    */
-  CompletionStage<Outcome> send(String caller, Supplier<CompletionStage<Outcome>> message) {
+  CompletionStage<DeliveryOutcome> send(String caller, Supplier<CompletionStage<DeliveryOutcome>> message) {
     begin(caller);
     try {
       return message.get().whenComplete((outcome, thrown) -> end(caller));

@@ -58,10 +58,10 @@ class Sender {
    *
    * @param turn which attempt this is, counted from 0
    */
-  CompletionStage<Outcome> send(Webhook webhook, Message message, int turn) {
+  CompletionStage<DeliveryOutcome> send(Webhook webhook, Message message, int turn) {
     return attempt(webhook, message, turn)
-        .<Outcome>map(Outcome.Answered::new)
-        .otherwise(thrown -> new Outcome.Unanswered(failure(thrown)))
+        .<DeliveryOutcome>map(DeliveryOutcome.Answered::new)
+        .otherwise(thrown -> new DeliveryOutcome.Unanswered(failure(thrown)))
         .toCompletionStage();
   }
 
@@ -116,27 +116,27 @@ class Sender {
         .onComplete(done -> vertx.cancelTimer(deadline));
   }
 
-  private static Outcome.Failure failure(Throwable thrown) {
+  private static DeliveryOutcome.Failure failure(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       switch (cause) {
         case Targets.Refused refused -> {
           return refused.failure();
         }
         case SSLException tls -> {
-          return Outcome.Failure.TLS;
+          return DeliveryOutcome.Failure.TLS;
         }
         case TimeoutException late -> {
-          return Outcome.Failure.TIMEOUT;
+          return DeliveryOutcome.Failure.TIMEOUT;
         }
         case java.net.SocketTimeoutException late -> {
-          return Outcome.Failure.TIMEOUT;
+          return DeliveryOutcome.Failure.TIMEOUT;
         }
         case io.netty.channel.ConnectTimeoutException late -> {
-          return Outcome.Failure.TIMEOUT;
+          return DeliveryOutcome.Failure.TIMEOUT;
         }
         default -> {}
       }
     }
-    return Outcome.Failure.CONNECTION;
+    return DeliveryOutcome.Failure.CONNECTION;
   }
 }

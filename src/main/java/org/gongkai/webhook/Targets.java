@@ -29,7 +29,7 @@ final class Targets {
     URI uri = parse(url);
     InetAddress[] addresses = resolve(uri.getHost());
     if (!privateAllowed && !Arrays.stream(addresses).allMatch(PublicAddresses::contain)) {
-      throw new Refused(Outcome.Failure.PRIVATE_ADDRESS);
+      throw new Refused(DeliveryOutcome.Failure.PRIVATE_ADDRESS);
     }
     return new Target(uri, addresses[turn % addresses.length]);
   }
@@ -39,26 +39,26 @@ final class Targets {
     String scheme = uri.getScheme() == null ? "" : uri.getScheme();
     boolean plain = scheme.equalsIgnoreCase("http");
     if (plain && !privateAllowed) {
-      throw new Refused(Outcome.Failure.NOT_HTTPS);
+      throw new Refused(DeliveryOutcome.Failure.NOT_HTTPS);
     }
     if (!plain && !scheme.equalsIgnoreCase("https")) {
-      throw new Refused(Outcome.Failure.MALFORMED);
+      throw new Refused(DeliveryOutcome.Failure.MALFORMED);
     }
     boolean whole = uri.getHost() != null && uri.getPort() != 0 && uri.getPort() <= 65_535;
     if (!whole || uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
-      throw new Refused(Outcome.Failure.MALFORMED);
+      throw new Refused(DeliveryOutcome.Failure.MALFORMED);
     }
     return uri;
   }
 
   private static URI parsed(String url) throws Refused {
     if (url.length() > LONGEST) {
-      throw new Refused(Outcome.Failure.MALFORMED);
+      throw new Refused(DeliveryOutcome.Failure.MALFORMED);
     }
     try {
       return new URI(new URI(url).toASCIIString());
     } catch (URISyntaxException e) {
-      throw new Refused(Outcome.Failure.MALFORMED, e);
+      throw new Refused(DeliveryOutcome.Failure.MALFORMED, e);
     }
   }
 
@@ -66,7 +66,7 @@ final class Targets {
     try {
       return InetAddress.getAllByName(host);
     } catch (UnknownHostException e) {
-      throw new Refused(Outcome.Failure.UNKNOWN_HOST, e);
+      throw new Refused(DeliveryOutcome.Failure.UNKNOWN_HOST, e);
     }
   }
 
@@ -102,21 +102,21 @@ final class Targets {
 
     private static final long serialVersionUID = 1L;
 
-    private final Outcome.Failure failure;
+    private final DeliveryOutcome.Failure failure;
 
-    Refused(Outcome.Failure failure) {
+    Refused(DeliveryOutcome.Failure failure) {
       this(failure, null);
     }
 
     /**
      * @param cause null where we refuse by our own rules
      */
-    Refused(Outcome.Failure failure, @Nullable Throwable cause) {
+    Refused(DeliveryOutcome.Failure failure, @Nullable Throwable cause) {
       super(failure.code(), cause, false, false);
       this.failure = failure;
     }
 
-    Outcome.Failure failure() {
+    DeliveryOutcome.Failure failure() {
       return failure;
     }
   }

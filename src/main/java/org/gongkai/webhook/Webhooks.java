@@ -112,7 +112,7 @@ class Webhooks {
   }
 
   /** Sends an empty message; the outcome comes later. */
-  CompletionStage<Outcome> ping(UUID id) {
+  CompletionStage<DeliveryOutcome> ping(UUID id) {
     Webhook webhook = get(id);
     return pings.send(
         access.current().prefix(), () -> sender.send(webhook, messages.ping(webhook, now()), 0));
@@ -128,7 +128,7 @@ class Webhooks {
     Webhook webhook = get(id);
     one(webhook, position);
     if (!webhook.isActive()) {
-      throw ProblemException.of(ProblemType.STATE_CONFLICT, Outcome.Failure.DISABLED.text());
+      throw ProblemException.of(ProblemType.STATE_CONFLICT, DeliveryOutcome.Failure.DISABLED.text());
     }
     if (!deliveries.retry(id, position, now())) {
       throw ProblemException.of(

@@ -16,7 +16,7 @@ import org.gongkai.form.Cell;
 import org.gongkai.form.Documents;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Form;
-import org.gongkai.form.Role;
+import org.gongkai.form.FormRole;
 import org.gongkai.form.Section;
 import org.gongkai.problem.Language;
 import org.gongkai.rule.Severity;
@@ -107,7 +107,7 @@ class EveryPlaceTest {
     for (Form form : Documents.FORMS.all()) {
       Section applications = form.section("applications");
       applications.rows().stream()
-          .filter(row -> row.role() != Role.HEADING)
+          .filter(row -> row.role() != FormRole.HEADING)
           .forEach(
               row ->
                   places.add(

@@ -10,7 +10,7 @@ import java.util.Random;
 import org.gongkai.form.Cell;
 import org.gongkai.form.Content;
 import org.gongkai.form.Form;
-import org.gongkai.form.Role;
+import org.gongkai.form.FormRole;
 import org.gongkai.form.Samples;
 import org.gongkai.form.Section;
 
@@ -55,7 +55,7 @@ final class Reports {
   /** Results are drawn, and what came in is shared out so that it balances. */
   private void drawApplications(Section section) {
     section.columns().stream()
-        .filter(column -> column.role() == Role.LEAF)
+        .filter(column -> column.role() == FormRole.LEAF)
         .map(column -> column.id())
         .forEach(
             column -> {
@@ -77,11 +77,11 @@ final class Reports {
 
   private void addTotals(Section section) {
     for (var row : section.rows()) {
-      if (row.role() != Role.HEADING) {
+      if (row.role() != FormRole.HEADING) {
         long total = 0;
         for (var column : section.columns()) {
           String path = path(section, row.id(), column.id());
-          if (column.role() == Role.TOTAL) {
+          if (column.role() == FormRole.TOTAL) {
             numbers.put(path, total);
           } else {
             total += numbers.get(path);

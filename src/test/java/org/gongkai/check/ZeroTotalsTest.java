@@ -17,7 +17,7 @@ import org.gongkai.finding.FindingView;
 import org.gongkai.finding.Findings;
 import org.gongkai.finding.Suggestion;
 import org.gongkai.form.Cell;
-import org.gongkai.form.Role;
+import org.gongkai.form.FormRole;
 import org.gongkai.form.Samples;
 import org.gongkai.form.Section;
 import org.gongkai.problem.Language;
@@ -110,7 +110,7 @@ class ZeroTotalsTest {
   }
 
   private static boolean isTotal(Cell cell) {
-    return cell.row().role() == Role.TOTAL || cell.column().role() == Role.TOTAL;
+    return cell.row().role() == FormRole.TOTAL || cell.column().role() == FormRole.TOTAL;
   }
 
   /** What was put right goes in, and nothing is found any more. */

@@ -112,7 +112,7 @@ class OfficialFormTest {
   void theWordDocumentHasTheSameTables() throws IOException {
     for (Content content : reports()) {
       Paper paper = paper(content);
-      List<Grid> grids = grids(paper);
+      List<PaperGrid> grids = grids(paper);
       try (XWPFDocument word =
           new XWPFDocument(new ByteArrayInputStream(WordWriter.bytes(paper)))) {
         assertThat(word.getTables()).hasSize(grids.size());
@@ -123,13 +123,13 @@ class OfficialFormTest {
     }
   }
 
-  private static List<Grid> grids(Paper paper) {
-    return paper.pieces().stream().filter(Grid.class::isInstance).map(Grid.class::cast).toList();
+  private static List<PaperGrid> grids(Paper paper) {
+    return paper.pieces().stream().filter(PaperGrid.class::isInstance).map(PaperGrid.class::cast).toList();
   }
 
-  private static List<List<String>> places(Grid grid) {
+  private static List<List<String>> places(PaperGrid grid) {
     return Arrays.stream(grid.places())
-        .map(row -> Arrays.stream(row).map(Grid.Cell::text).toList())
+        .map(row -> Arrays.stream(row).map(PaperGrid.Cell::text).toList())
         .toList();
   }
 
@@ -210,11 +210,11 @@ class OfficialFormTest {
     Map<String, Integer> columns = new LinkedHashMap<>();
     for (Form form : forms.all()) {
       for (Section section : form.sections().values()) {
-        Grid grid = FormTables.of(section, cell -> Grid.Printed.NOTHING);
+        PaperGrid grid = FormTables.of(section, cell -> PaperGrid.Printed.NOTHING);
         assertThat(grid.places()).hasDimensions(grid.rows(), grid.columns());
         columns.put(section.id() + " " + form.edition(), grid.columns());
         assertThat(grid.cells())
-            .extracting(Grid.Cell::text)
+            .extracting(PaperGrid.Cell::text)
             .containsAll(section.columns().stream().map(c -> c.label()).map(Text::zh).toList());
       }
     }

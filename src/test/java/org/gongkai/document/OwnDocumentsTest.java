@@ -173,8 +173,8 @@ class OwnDocumentsTest {
     List<Paper.Piece> without = official.of(reader.read(report), "标题", null).pieces();
     assertThat(with).hasSize(without.size() + 2).startsWith(without.toArray(Paper.Piece[]::new));
     assertThat(((Paper.Words) with.get(without.size())).text()).contains("不属于年度报告规定的格式");
-    Grid channels = (Grid) with.getLast();
-    assertThat(channels.cells().stream().filter(cell -> cell.row() == 1).map(Grid.Cell::text))
+    PaperGrid channels = (PaperGrid) with.getLast();
+    assertThat(channels.cells().stream().filter(cell -> cell.row() == 1).map(PaperGrid.Cell::text))
         .containsExactly("政府网站", "", "54", "条/件/篇", "");
   }
 

@@ -137,10 +137,10 @@ class TemplateWorkbookTest {
     Map<String, BigDecimal> numbers = new LinkedHashMap<>();
     try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(file))) {
       for (Section section : form.sections().values()) {
-        Grid grid = FormTables.of(section, cell -> new Grid.Printed(cell.path(), null));
+        PaperGrid grid = FormTables.of(section, cell -> new PaperGrid.Printed(cell.path(), null));
         Sheet sheet = workbook.getSheet(section.title().zh());
-        for (Grid.Cell cell : grid.cells()) {
-          if (cell.kind() == Grid.Kind.NUMBER && section.cells().containsKey(cell.text())) {
+        for (PaperGrid.Cell cell : grid.cells()) {
+          if (cell.kind() == PaperGrid.Kind.NUMBER && section.cells().containsKey(cell.text())) {
             double number =
                 sheet.getRow(1 + cell.row()).getCell(cell.column()).getNumericCellValue();
             numbers.put(cell.text(), new BigDecimal(number));

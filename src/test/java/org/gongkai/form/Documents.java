@@ -70,7 +70,7 @@ public final class Documents {
   /** Makes 四 what 一 + 二 − 三 leaves, by raising 一. */
   private static void balance(ObjectNode document, Section applications) {
     for (Column column : applications.columns()) {
-      if (column.role() == Role.LEAF) {
+      if (column.role() == FormRole.LEAF) {
         long outcomes = 0;
         for (Row row : applications.rowsNamed("outcomes.*")) {
           outcomes += get(document, "applications." + row.id() + "." + column.id());
@@ -92,12 +92,12 @@ public final class Documents {
   private static ObjectNode totalled(ObjectNode document, Form form) {
     for (Section section : form.sections().values()) {
       for (Row row : section.rows()) {
-        if (row.role() != Role.HEADING
-            && section.columns().stream().anyMatch(c -> c.role() == Role.TOTAL)) {
+        if (row.role() != FormRole.HEADING
+            && section.columns().stream().anyMatch(c -> c.role() == FormRole.TOTAL)) {
           String at = section.id() + "." + row.id() + ".";
           long total = 0;
           for (Column column : section.columns()) {
-            total += column.role() == Role.LEAF ? get(document, at + column.id()) : 0;
+            total += column.role() == FormRole.LEAF ? get(document, at + column.id()) : 0;
           }
           set(document, at + "total", total);
         }

@@ -36,7 +36,7 @@ class FormsTest {
 
   private static long rowsWithFigures(Form form) {
     return form.section("applications").rows().stream()
-        .filter(r -> r.role() != Role.HEADING)
+        .filter(r -> r.role() != FormRole.HEADING)
         .count();
   }
 

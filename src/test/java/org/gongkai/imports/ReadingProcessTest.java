@@ -74,15 +74,15 @@ class ReadingProcessTest {
         PrintedDocument document = readers.read(file, name);
         assertThat(outcome(process, file))
             .isEqualTo(
-                new Outcome.Read(
+                new ReadingOutcome.Read(
                         document.kind(), recogniser.recognise(document), List.of(), null, List.of())
                     .write());
       }
       assertThat(
-              Outcome.read(
+              ReadingOutcome.read(
                   outcome(process, "PK\003\004 and no more".getBytes(StandardCharsets.UTF_8))))
           .isInstanceOfSatisfying(
-              Outcome.Refused.class,
+              ReadingOutcome.Refused.class,
               refused -> assertThat(refused.reason()).isEqualTo(UnreadableFile.Reason.BROKEN));
       assertThat(process.count()).isEqualTo(5);
     }
@@ -122,8 +122,8 @@ class ReadingProcessTest {
       int number = Seeds.number(10, 2_500);
       for (int i = 0; i < number; i++) {
         for (byte[] original : originals) {
-          Outcome outcome = Outcome.read(outcome(process, changed(original, random)));
-          refused += outcome instanceof Outcome.Refused ? 1 : 0;
+          ReadingOutcome outcome = ReadingOutcome.read(outcome(process, changed(original, random)));
+          refused += outcome instanceof ReadingOutcome.Refused ? 1 : 0;
         }
       }
       assertThat(refused).isBetween(1, originals.size() * number - 1);

@@ -11,7 +11,7 @@ import org.gongkai.form.CellKind;
 import org.gongkai.form.Column;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
-import org.gongkai.form.Role;
+import org.gongkai.form.FormRole;
 import org.gongkai.form.Row;
 import org.gongkai.form.Section;
 
@@ -52,10 +52,10 @@ public final class ConsistentReports {
   private void fill(ObjectNode report, Section section) {
     boolean nil = random.nextInt(5) == 0;
     for (Row row : section.rows()) {
-      if (row.role() == Role.LEAF) {
+      if (row.role() == FormRole.LEAF) {
         long sum = 0;
         for (Column column : section.columnsOf(row)) {
-          if (column.role() == Role.LEAF) {
+          if (column.role() == FormRole.LEAF) {
             BigDecimal number = nil ? BigDecimal.ZERO : number(column.kind());
             sum += column.kind() == CellKind.COUNT ? number.longValue() : 0;
             put(report, section, row, column, number);
@@ -70,12 +70,12 @@ public final class ConsistentReports {
       }
     }
     for (Row row : section.rows()) {
-      if (row.role() == Role.TOTAL) {
+      if (row.role() == FormRole.TOTAL) {
         String above = row.id().substring(0, row.id().lastIndexOf('.') + 1);
         for (Column column : section.columnsOf(row)) {
           long sum = 0;
           for (Row leaf : section.rows()) {
-            boolean below = leaf.role() == Role.LEAF && leaf.id().startsWith(above);
+            boolean below = leaf.role() == FormRole.LEAF && leaf.id().startsWith(above);
             sum += below ? value(report, section, leaf, column) : 0;
           }
           put(report, section, row, column, BigDecimal.valueOf(sum));

@@ -20,7 +20,7 @@ import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
 import org.gongkai.form.Part;
 import org.gongkai.form.PartRole;
-import org.gongkai.form.Role;
+import org.gongkai.form.FormRole;
 import org.gongkai.form.Row;
 import org.gongkai.form.Section;
 import org.gongkai.matrix.Block;
@@ -96,7 +96,7 @@ public final class PrintedReports {
   private List<DrawnTable> tables(
       Section section, Function<Cell, String> printed, boolean noisy, Set<String> leftOut) {
     boolean blocks = section.rows().stream().anyMatch(r -> !r.columns().isEmpty());
-    boolean nested = section.rows().stream().anyMatch(r -> r.role() == Role.HEADING);
+    boolean nested = section.rows().stream().anyMatch(r -> r.role() == FormRole.HEADING);
     List<DrawnTable> tables = new ArrayList<>();
     if (blocks) {
       tables.addAll(TableLayouts.blocks(section, printed, random.nextBoolean()));
@@ -157,7 +157,7 @@ public final class PrintedReports {
   private Set<String> someRows(Section section, Set<String> leftOut) {
     Set<String> left = new HashSet<>();
     for (Row row : section.rows()) {
-      if (row.role() == Role.LEAF && row.id().contains(".") && random.nextInt(30) == 0) {
+      if (row.role() == FormRole.LEAF && row.id().contains(".") && random.nextInt(30) == 0) {
         left.add(row.id());
         leftOut.add(section.id() + "." + row.id() + ".");
       }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.gongkai.form.Cell;
 import org.gongkai.form.Column;
-import org.gongkai.form.Role;
+import org.gongkai.form.FormRole;
 import org.gongkai.form.Row;
 import org.gongkai.form.Section;
 
@@ -67,18 +67,18 @@ public final class TableLayouts {
     heads(section, table, 3);
     Set<String> begun = new HashSet<>();
     for (Row row : section.rows()) {
-      if (row.role() == Role.HEADING || left.contains(row.id())) {
+      if (row.role() == FormRole.HEADING || left.contains(row.id())) {
         continue;
       }
       table.row();
       int depth = 0;
       for (Row heading : section.rows()) {
-        if (heading.role() == Role.HEADING && row.id().startsWith(heading.id() + ".")) {
+        if (heading.role() == FormRole.HEADING && row.id().startsWith(heading.id() + ".")) {
           if (begun.add(heading.id())) {
             int height =
                 (int)
                     section.rows().stream()
-                        .filter(r -> r.role() != Role.HEADING && !left.contains(r.id()))
+                        .filter(r -> r.role() != FormRole.HEADING && !left.contains(r.id()))
                         .filter(r -> r.id().startsWith(heading.id() + "."))
                         .count();
             table.label(heading.label().zh(), height, 1);
@@ -97,7 +97,7 @@ public final class TableLayouts {
     DrawnTable table = new DrawnTable();
     heads(section, table, 1);
     for (Row row : section.rows()) {
-      if (row.role() == Role.HEADING) {
+      if (row.role() == FormRole.HEADING) {
         table.row().label(row.label().zh(), 1, 8);
       } else if (!left.contains(row.id())) {
         table.row().label(row.label().zh(), 1, 1);
@@ -212,7 +212,7 @@ public final class TableLayouts {
   /** The columns of applicants as rows. */
   static DrawnTable aside(Section section, Function<Cell, String> printed) {
     DrawnTable table = new DrawnTable();
-    List<Row> rows = section.rows().stream().filter(r -> r.role() != Role.HEADING).toList();
+    List<Row> rows = section.rows().stream().filter(r -> r.role() != FormRole.HEADING).toList();
     table.row().label("", 1, 1);
     rows.forEach(r -> table.label(r.label().zh(), 1, 1));
     for (Column column : section.columns()) {

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gongkai.platform.AnswerSpace;
 import org.gongkai.problem.Text;
-import org.gongkai.table.Cell;
-import org.gongkai.table.Column;
-import org.gongkai.table.Row;
+import org.gongkai.table.TableCell;
+import org.gongkai.table.TableColumn;
+import org.gongkai.table.TableRow;
 import org.gongkai.table.SpilledList;
 import org.gongkai.tally.Coverage;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class SpilledRowsTest {
   private static final RollupColumn FEES =
       new RollupColumn.Measure(
           "fees",
-          Column.Kind.DECIMAL,
+          TableColumn.Kind.DECIMAL,
           new Text("费用", "Fees"),
           new Text("费用", "Fees"),
           "previousFees");
@@ -37,15 +37,15 @@ class SpilledRowsTest {
   @Inject ObjectMapper json;
 
   private static RollupRow row(int number) {
-    Row cells =
-        new Row()
-            .put(NamedColumn.LABEL, Cell.of("第" + number + "行"))
-            .put(FEES, Cell.of(new BigDecimal(number + ".50")))
-            .put(new RollupColumn.ReportsOf(FEES), Cell.of(number))
-            .put(RollupColumn.Compared.previous(FEES), Cell.NOTHING)
-            .put(NamedColumn.TOO_FEW, Cell.of(number % 2 == 0));
+    TableRow cells =
+        new TableRow()
+            .put(NamedColumn.LABEL, TableCell.of("第" + number + "行"))
+            .put(FEES, TableCell.of(new BigDecimal(number + ".50")))
+            .put(new RollupColumn.ReportsOf(FEES), TableCell.of(number))
+            .put(RollupColumn.Compared.previous(FEES), TableCell.NOTHING)
+            .put(NamedColumn.TOO_FEW, TableCell.of(number % 2 == 0));
     if (number % 3 == 0) {
-      cells.put(NamedColumn.RANK, Cell.of(Long.MAX_VALUE));
+      cells.put(NamedColumn.RANK, TableCell.of(Long.MAX_VALUE));
     }
     int place = number / 7;
     Coverage coverage = new Coverage(place, 1, 2, 3, 4, 5, 6, 7);

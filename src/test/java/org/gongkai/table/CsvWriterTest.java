@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CsvWriterTest {
 
   /** A column of a table that nobody asked for. */
-  private record Named(String id) implements Column {
+  private record Named(String id) implements TableColumn {
     @Override
     public Kind kind() {
       return Kind.TEXT;
@@ -41,9 +41,9 @@ class CsvWriterTest {
     }
   }
 
-  private static String written(String column, Cell cell, boolean mark) throws IOException {
-    Column named = new Named(column);
-    Table table = new Table(named.title(), List.of(named), List.of(new Row().put(named, cell)));
+  private static String written(String column, TableCell cell, boolean mark) throws IOException {
+    TableColumn named = new Named(column);
+    Table table = new Table(named.title(), List.of(named), List.of(new TableRow().put(named, cell)));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new CsvWriter().write(table, mark, out);
     return out.toString(StandardCharsets.UTF_8);
@@ -54,7 +54,7 @@ class CsvWriterTest {
     record Line(String a) {}
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new CsvWriter().write(Line.class, List.of(), Stream.of(new Line(text)), mark, out);
-    String table = written("a", Cell.of(text), mark);
+    String table = written("a", TableCell.of(text), mark);
     assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(table);
     return table;
   }
@@ -94,10 +94,10 @@ class CsvWriterTest {
 
   @Test
   void numbersStayNumbers() throws IOException {
-    assertThat(written("a", Cell.of(new BigDecimal("-12.50")), false)).isEqualTo("a\n-12.50\n");
-    assertThat(written("a", Cell.of(new BigDecimal("1E+20")), false))
+    assertThat(written("a", TableCell.of(new BigDecimal("-12.50")), false)).isEqualTo("a\n-12.50\n");
+    assertThat(written("a", TableCell.of(new BigDecimal("1E+20")), false))
         .isEqualTo("a\n100000000000000000000\n");
-    assertThat(written("a", Cell.of(-3L), false)).isEqualTo("a\n-3\n");
+    assertThat(written("a", TableCell.of(-3L), false)).isEqualTo("a\n-3\n");
   }
 
   @ParameterizedTest
@@ -157,7 +157,7 @@ class CsvWriterTest {
   @ParameterizedTest
   @ValueSource(strings = {"code", "organ", "region"})
   void whereCodesStandAWholeDateIsACode(String column) throws IOException {
-    assertThat(written(column, Cell.of("2024-01-01"), true))
+    assertThat(written(column, TableCell.of("2024-01-01"), true))
         .isEqualTo("\ufeff" + column + "\n\"=\"\"2024-01-01\"\"\"\n");
   }
 
@@ -166,7 +166,7 @@ class CsvWriterTest {
   void recordsHaveAColumnForEachComponent() throws IOException {
     record Line(
         LocalDate due,
-        Column.Kind kind,
+        TableColumn.Kind kind,
         List<String> paths,
         String organ,
         Long report,
@@ -179,7 +179,7 @@ class CsvWriterTest {
             Stream.of(
                 new Line(
                     LocalDate.of(2026, 1, 31),
-                    Column.Kind.TEXT,
+                    TableColumn.Kind.TEXT,
                     List.of("a.b", "c"),
                     "3-1",
                     null,
@@ -201,6 +201,6 @@ class CsvWriterTest {
 
   @Test
   void theMarkIsTheFirstThing() throws IOException {
-    assertThat(written("a", Cell.of(1), true)).isEqualTo("\ufeffa\n1\n");
+    assertThat(written("a", TableCell.of(1), true)).isEqualTo("\ufeffa\n1\n");
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param widths of the columns, in parts of their sum
  * @param headRows how many rows at the top are repeated on every page
  */
-record Grid(String caption, List<Integer> widths, int rows, int headRows, List<Cell> cells)
+record PaperGrid(String caption, List<Integer> widths, int rows, int headRows, List<Cell> cells)
     implements Paper.Piece {
 
   /** Tables of more columns are set in smaller type. */
@@ -31,7 +31,7 @@ record Grid(String caption, List<Integer> widths, int rows, int headRows, List<C
   /** Of a digit, in the widest type that stands in for the one that is named. */
   private static final double DIGIT = 0.64;
 
-  Grid {
+  PaperGrid {
     widths = List.copyOf(widths);
     cells =
         cells.stream()
@@ -157,8 +157,8 @@ record Grid(String caption, List<Integer> widths, int rows, int headRows, List<C
       return this;
     }
 
-    Grid build(String caption, List<Integer> widths, int headRows) {
-      return new Grid(caption, widths, rows, headRows, cells);
+    PaperGrid build(String caption, List<Integer> widths, int headRows) {
+      return new PaperGrid(caption, widths, rows, headRows, cells);
     }
   }
 

@@ -7,9 +7,9 @@ import org.gongkai.problem.Violation;
 import org.jspecify.annotations.Nullable;
 
 /** Names as they are written: one line of signs that can be seen, without blanks around it. */
-final class Names {
+final class NameReader {
 
-  private Names() {}
+  private NameReader() {}
 
   static String read(
       @Nullable String written, int longest, String pointer, List<Violation> violations) {

@@ -6,7 +6,7 @@ import org.gongkai.problem.Text;
  * A column of a {@link Table}. Rooms bring their own, so that they can ask a column what it is of;
  * equal columns are one.
  */
-public interface Column {
+public interface TableColumn {
 
   /** Its code: the name that CSV, JSON-stat and CSVW give it, in no language. */
   String id();

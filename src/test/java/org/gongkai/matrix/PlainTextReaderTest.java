@@ -8,7 +8,7 @@ import org.gongkai.pdf.PdfReader;
 import org.junit.jupiter.api.Test;
 
 /** Plain text: lines, and tables where lines say for sure what they are. */
-class TextReaderTest {
+class PlainTextReaderTest {
 
   private static String shown(String text) throws UnreadableFile {
     PrintedDocument document =

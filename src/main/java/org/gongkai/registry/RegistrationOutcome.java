@@ -1,7 +1,7 @@
 package org.gongkai.registry;
 
 /** What putting an organ or a region did. */
-enum Outcome {
+enum RegistrationOutcome {
   CREATED,
   CHANGED,
   UNCHANGED

@@ -10,7 +10,7 @@ import org.gongkai.problem.ProblemView.ViolationView;
     name = "ImportResult",
     description =
         "What became of each line of a file. / 导入结果。 lines = created + changed + unchanged + refused.")
-record ImportView(
+record ImportResultView(
     @Schema(description = "Lines without the header / 行数", examples = "150000") int lines,
     @Schema(description = "Lines of organs or regions that are new / 新增", examples = "149000")
         int created,
@@ -38,12 +38,12 @@ record ImportView(
               examples = "同一行政区划在同一时间另有同名的机关：371002-007；请核对是否重复登记。")
           String message) {}
 
-  static ImportView of(ImportReport report, Language language) {
-    return new ImportView(
+  static ImportResultView of(ImportReport report, Language language) {
+    return new ImportResultView(
         report.lines(),
-        report.counted(Outcome.CREATED),
-        report.counted(Outcome.CHANGED),
-        report.counted(Outcome.UNCHANGED),
+        report.counted(RegistrationOutcome.CREATED),
+        report.counted(RegistrationOutcome.CHANGED),
+        report.counted(RegistrationOutcome.UNCHANGED),
         report.refused(),
         report.violations().stream()
             .map(v -> new ViolationView(v.pointer(), v.message().in(language)))

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.gongkai.language.Concepts.Token;
 
 /** Names in a sentence, of which the words do not mean what they mean elsewhere. */
-final class Names {
+final class NamedEntities {
 
   static final int LONGEST = 30;
 
@@ -23,7 +23,7 @@ final class Names {
 
   private static final Pattern COLUMN = Pattern.compile("(?:等)?(?:栏目|专栏|板块|频道|模块|系统|平台)");
 
-  private Names() {}
+  private NamedEntities() {}
 
   /** Where a name in quotes that opens at a place closes; less than the place where none opens. */
   static int close(String sentence, int place) {

@@ -8,7 +8,7 @@ package org.gongkai.pdf;
  * @param from where it begins, along its direction
  * @param to where it ends
  */
-record Rule(boolean level, double at, double from, double to) {
+record RuledLine(boolean level, double at, double from, double to) {
 
   double length() {
     return to - from;
@@ -19,20 +19,20 @@ record Rule(boolean level, double at, double from, double to) {
   }
 
   /** As it is seen after the page was turned back by quarter turns. */
-  Rule turnedBack(int quarters, double pageWidth, double pageHeight) {
+  RuledLine turnedBack(int quarters, double pageWidth, double pageHeight) {
     return switch (quarters) {
       case 1 ->
           level
-              ? new Rule(false, at, pageWidth - to, pageWidth - from)
-              : new Rule(true, pageWidth - at, from, to);
+              ? new RuledLine(false, at, pageWidth - to, pageWidth - from)
+              : new RuledLine(true, pageWidth - at, from, to);
       case 2 ->
           level
-              ? new Rule(true, pageHeight - at, pageWidth - to, pageWidth - from)
-              : new Rule(false, pageWidth - at, pageHeight - to, pageHeight - from);
+              ? new RuledLine(true, pageHeight - at, pageWidth - to, pageWidth - from)
+              : new RuledLine(false, pageWidth - at, pageHeight - to, pageHeight - from);
       case 3 ->
           level
-              ? new Rule(false, pageHeight - at, from, to)
-              : new Rule(true, at, pageHeight - to, pageHeight - from);
+              ? new RuledLine(false, pageHeight - at, from, to)
+              : new RuledLine(true, at, pageHeight - to, pageHeight - from);
       default -> this;
     };
   }

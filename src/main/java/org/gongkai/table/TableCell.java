@@ -7,14 +7,14 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** A value in a row. */
-public sealed interface Cell {
+public sealed interface TableCell {
 
   /** Nothing is stated, which is not the same as a row without the column. */
-  Cell NOTHING = new Nothing();
+  TableCell NOTHING = new Nothing();
 
-  record Words(String text) implements Cell {}
+  record Words(String text) implements TableCell {}
 
-  record Number(BigDecimal number) implements Cell {
+  record Number(BigDecimal number) implements TableCell {
 
     /** As many digits as a long always holds. */
     private static final int DIGITS = 18;
@@ -30,29 +30,29 @@ public sealed interface Cell {
     }
   }
 
-  record Flag(boolean flag) implements Cell {}
+  record Flag(boolean flag) implements TableCell {}
 
-  record Day(LocalDate day) implements Cell {}
+  record Day(LocalDate day) implements TableCell {}
 
-  record Nothing() implements Cell {}
+  record Nothing() implements TableCell {}
 
-  static Cell of(@Nullable String text) {
+  static TableCell of(@Nullable String text) {
     return text == null ? NOTHING : new Words(text);
   }
 
-  static Cell of(@Nullable BigDecimal number) {
+  static TableCell of(@Nullable BigDecimal number) {
     return number == null ? NOTHING : new Number(number);
   }
 
-  static Cell of(long number) {
+  static TableCell of(long number) {
     return new Number(BigDecimal.valueOf(number));
   }
 
-  static Cell of(LocalDate day) {
+  static TableCell of(LocalDate day) {
     return new Day(day);
   }
 
-  static Cell of(boolean flag) {
+  static TableCell of(boolean flag) {
     return new Flag(flag);
   }
 

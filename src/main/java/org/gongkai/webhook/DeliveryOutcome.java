@@ -7,11 +7,11 @@ import org.gongkai.problem.WireCode;
 import org.jspecify.annotations.Nullable;
 
 /** The outcome of one attempt to deliver. */
-sealed interface Outcome {
+sealed interface DeliveryOutcome {
 
-  record Answered(int code) implements Outcome {}
+  record Answered(int code) implements DeliveryOutcome {}
 
-  record Unanswered(Failure why) implements Outcome {}
+  record Unanswered(Failure why) implements DeliveryOutcome {}
 
   default boolean isSuccess() {
     return this instanceof Answered(int code) && code >= 200 && code < 300;

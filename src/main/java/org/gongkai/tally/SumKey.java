@@ -8,13 +8,13 @@ import java.util.Comparator;
  *
  * @param code of the region or organ
  */
-public record Place(String code, int year) implements Comparable<Place> {
+public record SumKey(String code, int year) implements Comparable<SumKey> {
 
-  private static final Comparator<Place> ORDER =
-      Comparator.comparing(Place::code).thenComparingInt(Place::year);
+  private static final Comparator<SumKey> ORDER =
+      Comparator.comparing(SumKey::code).thenComparingInt(SumKey::year);
 
   @Override
-  public int compareTo(Place other) {
+  public int compareTo(SumKey other) {
     return ORDER.compare(this, other);
   }
 }

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What organs and regions may be called, and that the same name twice is pointed out. */
 @QuarkusTest
-class NamesTest {
+class NameReaderTest {
 
   private static final int ONE = 1;
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Reads plain text: its lines are paragraphs; lines that follow one another and are divided by tabs
  * or bars into as many cells each are tables.
  */
-final class TextReader implements DocumentReader {
+final class PlainTextReader implements DocumentReader {
 
   /** The line of a table that only draws: {@code |---|:--:|}, {@code +----+}, {@code ├──┼──┤}. */
   private static final Pattern DRAWN = Pattern.compile("[|+:=\\-─━┌┬┐├┼┤└┴┘│┃╔╦╗╠╬╣╚╩╝═║\\s]+");

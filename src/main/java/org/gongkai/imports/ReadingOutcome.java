@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** What became of the reading of a file. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
 @JsonSubTypes({
-  @JsonSubTypes.Type(value = Outcome.Read.class, name = "read"),
-  @JsonSubTypes.Type(value = Outcome.Refused.class, name = "refused")
+  @JsonSubTypes.Type(value = ReadingOutcome.Read.class, name = "read"),
+  @JsonSubTypes.Type(value = ReadingOutcome.Refused.class, name = "refused")
 })
-sealed interface Outcome {
+sealed interface ReadingOutcome {
 
   ObjectMapper JSON =
       JsonMapper.builder()
@@ -48,7 +48,7 @@ sealed interface Outcome {
       List<OrganProposal> organs,
       @Nullable FoundScope scope,
       List<Text> notices)
-      implements Outcome {
+      implements ReadingOutcome {
 
     public Read {
       organs = List.copyOf(organs);
@@ -74,7 +74,7 @@ sealed interface Outcome {
   }
 
   /** It is not read. */
-  record Refused(UnreadableFile.Reason reason, Text text) implements Outcome {
+  record Refused(UnreadableFile.Reason reason, Text text) implements ReadingOutcome {
 
     ProblemException problem() {
       return Unreadable.problem(reason, text);
@@ -89,9 +89,9 @@ sealed interface Outcome {
    */
   record OrganProposal(String code, String name, String region) {}
 
-  static Outcome read(String stored) {
+  static ReadingOutcome read(String stored) {
     try {
-      return JSON.readValue(stored, Outcome.class);
+      return JSON.readValue(stored, ReadingOutcome.class);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
@@ -109,7 +109,7 @@ sealed interface Outcome {
 
   default String write() {
     try {
-      return JSON.writerFor(Outcome.class).writeValueAsString(this);
+      return JSON.writerFor(ReadingOutcome.class).writeValueAsString(this);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How reports speak: words, and the frames in which numbers are understood. */
-public final class Language {
+public final class ReportLanguage {
 
   /** The concept of words before what there is none of. */
   static final String NONE = "none";
@@ -153,7 +153,7 @@ public final class Language {
     }
   }
 
-  public Language(Concepts concepts, Roles roles, Grammar grammar, List<Frame> written) {
+  public ReportLanguage(Concepts concepts, Roles roles, Grammar grammar, List<Frame> written) {
     this.concepts = concepts;
     this.roles = new RoleConcepts(roles, grammar, concepts);
     this.unmarked = roles.unmarked();

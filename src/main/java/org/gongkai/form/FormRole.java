@@ -6,7 +6,7 @@ import org.gongkai.problem.WireCode;
 
 /** What a row or a column is for. */
 @Schema(name = "FormRole", description = "What a row or a column is for. / 行、列的作用。")
-public enum Role implements WireCode {
+public enum FormRole implements WireCode {
   /** Holds figures that rollups add. */
   LEAF,
   /** Holds figures that must equal a sum of leaves; rollups compute it. */
