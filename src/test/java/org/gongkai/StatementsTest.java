@@ -35,8 +35,6 @@ class StatementsTest {
           Map.entry("Sql", "runs them, and says for which a plan is made anew"),
           Map.entry("StatementTimeout", "how long they may take, in the room that runs them"),
           Map.entry("NetworkTimeout", "asks each new connection how long statements may take"),
-          Map.entry("Registry", "what other rooms ask of the registry is one question each"),
-          Map.entry("OrganStaging", "the table of an import, which it makes itself"),
           Map.entry("Backup", "tells the server of a copy, before there is a service"),
           Map.entry("Transfer", "copies every table, whatever it is"),
           Map.entry("PostgresCluster", "makes the database before there is one to connect to"),

@@ -42,7 +42,7 @@ class OrganImport {
       OrganRegistration.insistable(
           new Text("统一社会信用代码的校验码不符，请核对。", "A check character of the code is wrong."));
 
-  private final OrganStaging staging;
+  private final OrganStagingStore staging;
   private final OrganRefusalStore refusals;
   private final OrganHistoryStore histories;
   private final MergerStore mergers;
@@ -51,7 +51,7 @@ class OrganImport {
   private final StatementTimeout timeout;
 
   OrganImport(
-      OrganStaging staging,
+      OrganStagingStore staging,
       OrganRefusalStore refusals,
       OrganHistoryStore histories,
       MergerStore mergers,
@@ -100,7 +100,7 @@ class OrganImport {
       }
     }
     List<Integer> foreign = new ArrayList<>();
-    for (OrganStaging.Merging merging : staging.merging()) {
+    for (OrganStagingStore.Merging merging : staging.merging()) {
       if (!isPermitted(merging.region(), permitted)) {
         foreign.add(merging.line());
         report.forbid(merging.line(), "successor", OrganRegistration.elsewhere(merging.region()));
@@ -193,7 +193,7 @@ class OrganImport {
     if (!organs.isEmpty()) {
       changed.fire(new OrgansChanged(organs));
     }
-    for (OrganStaging.Namesake namesake : staging.namesakes(ImportReport.SHOWN)) {
+    for (OrganStagingStore.Namesake namesake : staging.namesakes(ImportReport.SHOWN)) {
       report.warn(
           namesake.line(), "name", Warning.sameName(List.of(namesake.other())), namesake.all());
     }

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.gongkai.platform.Sql;
 
-/** Refuses lines of a file that stands in {@link OrganStaging}, and says which they are. */
+/** Refuses lines of a file that stands in {@link OrganStagingStore}, and says which they are. */
 @ApplicationScoped
 class OrganRefusalStore {
 

@@ -54,7 +54,7 @@ class RegionQuery {
   }
 
   List<Region> page(Filter filter, String after, int limit) {
-    return listed(PAGE, filter).bind("after", after).bind("limit", limit).list(Registry::region);
+    return listed(PAGE, filter).bind("after", after).bind("limit", limit).list(RegistryStore::region);
   }
 
   long total(Filter filter) {
@@ -71,7 +71,7 @@ class RegionQuery {
 
   /** The regions above, the nation first. */
   List<Region> ancestors(String code) {
-    return sql.statement(ANCESTORS).bind("region", code).list(Registry::region);
+    return sql.statement(ANCESTORS).bind("region", code).list(RegistryStore::region);
   }
 
   long children(String code, LocalDate asOf) {

@@ -73,7 +73,7 @@ class RegionStore {
   List<Region> existing(Collection<String> codes) {
     return sql.statement(EXISTING)
         .bind("codes", codes.toArray(String[]::new))
-        .list(Registry::region);
+        .list(RegistryStore::region);
   }
 
   /** Those that organs or reports belong to or that have regions below them: their sums stand. */

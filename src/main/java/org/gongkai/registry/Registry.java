@@ -4,15 +4,10 @@ import static org.gongkai.problem.ProblemType.UNKNOWN_ORGAN;
 import static org.gongkai.problem.ProblemType.UNKNOWN_REGION;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.gongkai.platform.Parameters;
-import org.gongkai.platform.Sql;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Violation;
 
@@ -23,57 +18,17 @@ import org.gongkai.problem.Violation;
 @ApplicationScoped
 public class Registry {
 
-  /** Whether a version of an organ ended in the year or the year before. */
-  private static final String ENDED_LATELY =
-      "valid_to > make_date(:year - 1, 1, 1) AND valid_to <= make_date(:year + 1, 1, 1)";
-
-  private static final String MERGED_INTO =
-      "SELECT organ FROM organ_version WHERE successor = :organ AND "
-          + ENDED_LATELY
-          + " ORDER BY organ";
-
-  private static final String ORGAN_IN_YEAR =
-      """
-      SELECT o.organ, o.name, o.region, o.kind, o.successor, o.expected,
-        o.valid_to > make_date(:year, 12, 31) AND EXISTS (
-          SELECT 1 FROM organ_version began
-          WHERE began.organ = o.organ
-            AND began.valid_from <= make_date(:year, 1, 1) AND began.valid_to > make_date(:year, 1, 1)) AS whole_year,
-        ARRAY(%s) AS predecessors
-      FROM %s AS o
-      WHERE o.organ = :organ
-      """
-          .formatted(MERGED_INTO, OrganSql.inYear(":year"));
-
-  private static final String REGION_ON =
-      "SELECT p.region FROM " + OrganSql.regionOn(":organ", ":day") + " AS p";
-
-  private static final String EXPECTED =
-      "SELECT count(*) AS expected FROM " + OrganSql.expected(":year", ":region") + " AS e";
-
-  private static final String ORGAN_EXISTS =
-      "SELECT 1 FROM organ_version WHERE organ = :organ LIMIT 1";
-
-  private static final String REGION =
-      "SELECT code, name, level, parent, valid_from, valid_to FROM region WHERE code = :region";
-
-  private static final String IS_WITHIN =
-      "SELECT 1 FROM region_within WHERE region = :region AND within = :ancestor";
-
-  private final Sql sql;
+  private final RegistryStore store;
   private final Clock clock;
 
-  Registry(Sql sql, Clock clock) {
-    this.sql = sql;
+  Registry(RegistryStore store, Clock clock) {
+    this.store = store;
     this.clock = clock;
   }
 
   /** The organ as it was in the year; empty if it existed on no day of it or has no such code. */
   public Optional<OrganInYear> organInYear(String organ, int year) {
-    return sql.statement(ORGAN_IN_YEAR)
-        .bind("organ", organ)
-        .bind("year", year)
-        .first(row -> organInYear(row, year));
+    return store.organInYear(organ, year);
   }
 
   /**
@@ -81,10 +36,7 @@ public class Registry {
    * has not begun. Empty where there is no such organ.
    */
   public Optional<String> regionToday(String organ) {
-    return sql.statement(REGION_ON)
-        .bind("organ", organ)
-        .bind("day", LocalDate.now(clock))
-        .first(row -> row.getString("region"));
+    return store.regionOn(organ, LocalDate.now(clock));
   }
 
   /**
@@ -102,15 +54,12 @@ public class Registry {
 
   /** Codes of the organs that were merged into this one in the year or the year before. */
   public List<String> mergedInto(String organ, int year) {
-    return sql.statement(MERGED_INTO)
-        .bind("organ", organ)
-        .bind("year", year)
-        .list(row -> row.getString("organ"));
+    return store.mergedInto(organ, year);
   }
 
   /** Whether an organ was ever registered under this code, closed ones included. */
   public boolean organExists(String organ) {
-    return sql.statement(ORGAN_EXISTS).bind("organ", organ).first(row -> true).isPresent();
+    return store.organExists(organ);
   }
 
   /**
@@ -118,16 +67,12 @@ public class Registry {
    * 31 December and are not exempt.
    */
   public long expected(String region, int year) {
-    return sql.statement(EXPECTED)
-        .bind("year", year)
-        .bind("region", region)
-        .first(row -> row.getLong("expected"))
-        .orElse(0L);
+    return store.expected(region, year);
   }
 
   /** The region with this code, retired ones included. */
   public Optional<Region> region(String code) {
-    return sql.statement(REGION).bind("region", code).first(Registry::region);
+    return store.region(code);
   }
 
   /**
@@ -188,34 +133,6 @@ public class Registry {
 
   /** Whether a region is the other one or lies below it, at any depth. */
   public boolean isWithin(String region, String ancestor) {
-    return sql.statement(IS_WITHIN)
-        .bind("region", region)
-        .bind("ancestor", ancestor)
-        .first(row -> true)
-        .isPresent();
-  }
-
-  static Region region(ResultSet row) throws SQLException {
-    return new Region(
-        row.getString("code"),
-        row.getString("name"),
-        Parameters.choice(row.getString("level"), RegionLevel.class).orElseThrow(),
-        row.getString("parent"),
-        row.getObject("valid_from", LocalDate.class),
-        row.getObject("valid_to", LocalDate.class));
-  }
-
-  private static OrganInYear organInYear(ResultSet row, int year) throws SQLException {
-    Array predecessors = row.getArray("predecessors");
-    return new OrganInYear(
-        row.getString("organ"),
-        year,
-        row.getString("name"),
-        row.getString("region"),
-        Parameters.choice(row.getString("kind"), OrganKind.class).orElseThrow(),
-        row.getBoolean("expected"),
-        row.getBoolean("whole_year"),
-        Optional.ofNullable(row.getString("successor")),
-        List.of((String[]) predecessors.getArray()));
+    return store.isWithin(region, ancestor);
   }
 }

@@ -22,7 +22,7 @@ import org.postgresql.copy.PGCopyOutputStream;
  * refused is for {@link OrganRefusalStore}.
  */
 @ApplicationScoped
-class OrganStaging {
+class OrganStagingStore {
 
   /**
    * A line whose organ has the same name as another one of the region at the same time.
@@ -125,7 +125,7 @@ class OrganStaging {
 
   private final Sql sql;
 
-  OrganStaging(Sql sql) {
+  OrganStagingStore(Sql sql) {
     this.sql = sql;
   }
 
@@ -174,7 +174,7 @@ class OrganStaging {
   List<StagedOrgan> linesOf(List<String> codes) {
     return sql.statement(LINES)
         .bind("organs", codes.toArray(String[]::new))
-        .list(OrganStaging::line);
+        .list(OrganStagingStore::line);
   }
 
   private static void write(OrganLine line, OutputStream copy) {
