@@ -147,7 +147,7 @@ class PageRoutes {
     if (!settingsFile) {
       headers.set("ETag", tag);
     }
-    String known = String.join(",", routing.request().headers().getAll("If-None-Match"));
+    String known = Preconditions.ifNoneMatch(routing.request());
     if (status == 200 && !settingsFile && Preconditions.isKnown(tag, known)) {
       routing.response().setStatusCode(304).end();
       return;

@@ -32,7 +32,6 @@ class CompressedTags {
   private static final String NOTHING = ",";
 
   private static final String SENT = CompressedTags.class.getName();
-  private static final List<String> CONDITIONS = List.of("If-None-Match", "If-Match");
 
   /** Decides as the server does, by the server's own code. */
   private static final class Coding extends HttpContentCompressor {
@@ -59,8 +58,8 @@ class CompressedTags {
 
   private void prepare(RoutingContext request) {
     MultiMap headers = request.request().headers();
-    request.put(SENT, String.join(", ", headers.getAll("If-None-Match")));
-    for (String condition : CONDITIONS) {
+    request.put(SENT, Preconditions.ifNoneMatch(request.request()));
+    for (String condition : Preconditions.HEADERS) {
       if (headers.contains(condition)) {
         String tags = String.join(", ", headers.getAll(condition));
         headers.set(condition, tags.isBlank() ? NOTHING : tags.replace(ENDING, "\""));
@@ -85,7 +84,8 @@ class CompressedTags {
     if (tag != null && !tag.startsWith("W/")) {
       String compressed = tag.substring(0, tag.length() - 1) + ENDING;
       String named = unchanged ? request.get(SENT) : "";
-      if (named.contains(compressed) || (!named.contains(tag) && compresses(request))) {
+      boolean plain = Preconditions.isNamed(tag, named);
+      if (Preconditions.isNamed(compressed, named) || (!plain && compresses(request))) {
         headers.set("ETag", compressed);
       }
     }

@@ -1,5 +1,6 @@
 package org.gongkai.platform;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -33,6 +34,9 @@ public class Preconditions {
   private static final int TAG_BYTES = 12;
   private static final String IF_MATCH = "If-Match";
   private static final String IF_NONE_MATCH = "If-None-Match";
+
+  /** The headers that state conditions. */
+  static final List<String> HEADERS = List.of(IF_NONE_MATCH, IF_MATCH);
 
   /** A tag, or what stands in its place up to the next comma. */
   private static final Pattern ELEMENT = Pattern.compile("(?:W/)?\"[^\"]*\"|[^,\\s][^,]*");
@@ -69,8 +73,18 @@ public class Preconditions {
    */
   public static boolean isKnown(String tag, @Nullable String ifNoneMatch) {
     return ifNoneMatch != null
-        && elements(List.of(ifNoneMatch)).stream()
-            .anyMatch(named -> named.equals("*") || strong(named).equals(strong(tag)));
+        && (isNamed(tag, ifNoneMatch) || elements(List.of(ifNoneMatch)).contains("*"));
+  }
+
+  /** All lines of {@code If-None-Match}, for whoever answers without a resource. */
+  public static String ifNoneMatch(HttpServerRequest request) {
+    return String.join(", ", request.headers().getAll(IF_NONE_MATCH));
+  }
+
+  /** Whether {@code If-None-Match} names this tag itself, which {@code *} does not. */
+  static boolean isNamed(String tag, String ifNoneMatch) {
+    return elements(List.of(ifNoneMatch)).stream()
+        .anyMatch(named -> strong(named).equals(strong(tag)));
   }
 
   /**
