@@ -1,9 +1,11 @@
 package org.gongkai.form;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.gongkai.rule.Relation;
 import org.gongkai.rule.Rule;
 import org.gongkai.rule.WrittenRule;
 import org.jspecify.annotations.Nullable;
@@ -39,66 +41,11 @@ final class RuleReader {
             written.hint(),
             written.examples());
     return switch (written.relation()) {
-      case SUM -> {
-        requireSides(place, written);
-        yield new Rule.Sum(
-            head,
-            section(place, written),
-            each(place, written),
-            written.rows(),
-            written.left(),
-            written.right());
-      }
-      case AT_LEAST -> {
-        require(!written.left().isEmpty(), place + " lacks its left side");
-        yield new Rule.AtLeast(
-            head,
-            section(place, written),
-            each(place, written),
-            written.rows(),
-            written.left(),
-            written.right());
-      }
-      case YEARS -> {
-        requireSides(place, written);
-        yield new Rule.Years(
-            head,
-            section(place, written),
-            each(place, written),
-            written.rows(),
-            written.left(),
-            written.right(),
-            written.firstYear());
-      }
-      case JUMP -> {
-        String wanted = place + " wants a factor and a threshold";
-        Integer peers = written.peers();
-        Rule.Jump jump =
-            new Rule.Jump(
-                head, said(written.factor(), wanted), said(written.threshold(), wanted), peers);
-        require(peers == null || peers > 0, place + " wants a number of peers above 0, or none");
-        yield jump;
-      }
-      case PEERS -> {
-        String wanted = place + " wants a factor, a threshold and a number of peers above 0";
-        int peers = said(written.peers(), wanted);
-        require(peers > 0, wanted);
-        yield new Rule.Peers(
-            head, said(written.factor(), wanted), said(written.threshold(), wanted), peers);
-      }
-      case RESERVED -> {
-        require(written.each() == Rule.Each.ROW, place + " holds for each row and does not say so");
-        require(!written.rows().isEmpty(), place + " names no row");
-        require(!written.openTo().isEmpty(), place + " is open to nobody");
-        yield new Rule.Reserved(head, section(place, written), written.rows(), written.openTo());
-      }
-      case COPIED, ALIKE -> {
-        String wanted = place + " wants a share above 0 and up to 1, and a shortest text";
-        BigDecimal share = said(written.share(), wanted);
-        int shortest = said(written.shortest(), wanted);
-        require(isShare(share) && shortest > 0, wanted);
-        yield new Rule.Likeness(head, written.relation(), share, shortest);
-      }
+      case SUM, AT_LEAST, YEARS -> twoSided(place, head, written);
+      case JUMP -> jump(place, head, written);
+      case PEERS -> peers(place, head, written);
+      case RESERVED -> reserved(place, head, written);
+      case COPIED, ALIKE -> likeness(place, head, written);
       case FILLED -> new Rule.Filled(head, written.rows());
       case KIND,
           BLANK,
@@ -128,16 +75,57 @@ final class RuleReader {
     };
   }
 
-  private void requireSides(String place, WrittenRule written) {
-    require(!written.left().isEmpty() && !written.right().isEmpty(), place + " lacks a side");
+  private Rule twoSided(String place, Rule.Head head, WrittenRule written) {
+    List<String> left = written.left();
+    List<String> right = written.right();
+    if (written.relation() == Relation.AT_LEAST) {
+      require(!left.isEmpty(), place + " lacks its left side");
+    } else {
+      require(!left.isEmpty() && !right.isEmpty(), place + " lacks a side");
+    }
+    String section = said(written.section(), place + " is about the unknown section null");
+    Rule.Each each = said(written.each(), place + " does not say each row or each column");
+    List<String> rows = written.rows();
+    return switch (written.relation()) {
+      case SUM -> new Rule.Sum(head, section, each, rows, left, right);
+      case AT_LEAST -> new Rule.AtLeast(head, section, each, rows, left, right);
+      case YEARS ->
+          new Rule.Years(head, section, each, rows, left, right, written.firstYear());
+      default -> throw new IllegalArgumentException(place + " has no two sides");
+    };
   }
 
-  private Rule.Each each(String place, WrittenRule written) {
-    return said(written.each(), place + " does not say each row or each column");
+  private Rule jump(String place, Rule.Head head, WrittenRule written) {
+    String wanted = place + " wants a factor and a threshold";
+    BigDecimal factor = said(written.factor(), wanted);
+    BigDecimal threshold = said(written.threshold(), wanted);
+    Integer peers = written.peers();
+    require(peers == null || peers > 0, place + " wants a number of peers above 0, or none");
+    return new Rule.Jump(head, factor, threshold, peers);
   }
 
-  private String section(String place, WrittenRule written) {
-    return said(written.section(), place + " is about the unknown section null");
+  private Rule peers(String place, Rule.Head head, WrittenRule written) {
+    String wanted = place + " wants a factor, a threshold and a number of peers above 0";
+    int peers = said(written.peers(), wanted);
+    require(peers > 0, wanted);
+    return new Rule.Peers(
+        head, said(written.factor(), wanted), said(written.threshold(), wanted), peers);
+  }
+
+  private Rule reserved(String place, Rule.Head head, WrittenRule written) {
+    require(written.each() == Rule.Each.ROW, place + " holds for each row and does not say so");
+    require(!written.rows().isEmpty(), place + " names no row");
+    require(!written.openTo().isEmpty(), place + " is open to nobody");
+    String section = said(written.section(), place + " is about the unknown section null");
+    return new Rule.Reserved(head, section, written.rows(), written.openTo());
+  }
+
+  private Rule likeness(String place, Rule.Head head, WrittenRule written) {
+    String wanted = place + " wants a share above 0 and up to 1, and a shortest text";
+    BigDecimal share = said(written.share(), wanted);
+    int shortest = said(written.shortest(), wanted);
+    require(isShare(share) && shortest > 0, wanted);
+    return new Rule.Likeness(head, written.relation(), share, shortest);
   }
 
   private static boolean isShare(BigDecimal share) {
@@ -145,43 +133,6 @@ final class RuleReader {
   }
 
   private void requireNoOther(String place, WrittenRule written) {
-    List<String> has = new ArrayList<>();
-    if (written.section() != null) {
-      has.add("section");
-    }
-    if (written.each() != null) {
-      has.add("each");
-    }
-    if (!written.rows().isEmpty()) {
-      has.add("rows");
-    }
-    if (!written.left().isEmpty()) {
-      has.add("left");
-    }
-    if (!written.right().isEmpty()) {
-      has.add("right");
-    }
-    if (written.factor() != null) {
-      has.add("factor");
-    }
-    if (written.threshold() != null) {
-      has.add("threshold");
-    }
-    if (written.firstYear() != 0) {
-      has.add("firstYear");
-    }
-    if (written.peers() != null) {
-      has.add("peers");
-    }
-    if (!written.openTo().isEmpty()) {
-      has.add("openTo");
-    }
-    if (written.share() != null) {
-      has.add("share");
-    }
-    if (written.shortest() != null) {
-      has.add("shortest");
-    }
     Set<String> takes =
         switch (written.relation()) {
           case SUM, AT_LEAST -> EQUATION;
@@ -192,11 +143,29 @@ final class RuleReader {
           case FILLED -> Set.of("rows");
           default -> Set.of();
         };
-    List<String> others = has.stream().filter(key -> !takes.contains(key)).toList();
+    List<String> others = keys(written).stream().filter(key -> !takes.contains(key)).toList();
     require(
         others.isEmpty(),
         "%s is of relation %s, which takes no %s"
             .formatted(place, written.relation().code(), String.join(", ", others)));
+  }
+
+  /** The keys that are written of those that not every kind of rule takes. */
+  private static List<String> keys(WrittenRule written) {
+    Map<String, Boolean> keys = new LinkedHashMap<>();
+    keys.put("section", written.section() != null);
+    keys.put("each", written.each() != null);
+    keys.put("rows", !written.rows().isEmpty());
+    keys.put("left", !written.left().isEmpty());
+    keys.put("right", !written.right().isEmpty());
+    keys.put("factor", written.factor() != null);
+    keys.put("threshold", written.threshold() != null);
+    keys.put("firstYear", written.firstYear() != 0);
+    keys.put("peers", written.peers() != null);
+    keys.put("openTo", !written.openTo().isEmpty());
+    keys.put("share", written.share() != null);
+    keys.put("shortest", written.shortest() != null);
+    return keys.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).toList();
   }
 
   private <T> T said(@Nullable T value, String otherwise) {
