@@ -63,13 +63,10 @@ class HouseMapTest {
           "PaperFonts",
           "CellChanges", // decimals
           "Percentage",
-          "Headings", // ids of parts and of rows
+          "Headings", // ids of parts
           "FormCheck",
           "FormSchema",
           "NarrativeReader",
-          "RowTree",
-          "RuleCheck",
-          "TemplateTable",
           "Recogniser"); // the steps into a document, of any depth
 
   private static List<Path> files(Path below, String ending) throws IOException {

@@ -197,6 +197,6 @@ final class FormTables {
   }
 
   private static boolean isBelow(Row row, Row heading) {
-    return row.id().startsWith(heading.id() + ".");
+    return row.isBelow(heading.id());
   }
 }

@@ -134,12 +134,12 @@ final class TemplateTable {
           .map(column -> start + cell.row().id() + "." + column.id())
           .toList();
     }
-    if (cell.row().role() != FormRole.TOTAL || cell.row().id().indexOf('.') < 0) {
+    String above = cell.row().parent();
+    if (cell.row().role() != FormRole.TOTAL || above.isEmpty()) {
       return List.of();
     }
-    String above = cell.row().id().substring(0, cell.row().id().lastIndexOf('.') + 1);
     return section.rows().stream()
-        .filter(row -> row.role() == FormRole.LEAF && row.id().startsWith(above))
+        .filter(row -> row.role() == FormRole.LEAF && row.isBelow(above))
         .map(row -> start + row.id() + "." + cell.column().id())
         .toList();
   }

@@ -24,6 +24,19 @@ public final class CellPath {
     return path.substring(0, Math.max(0, path.lastIndexOf('.')));
   }
 
+  /**
+   * The id of the row that another one stands under, {@code outcomes.refused} of {@code
+   * outcomes.refused.stateSecret}; empty where it stands under none.
+   */
+  public static String parent(String rowId) {
+    return rowId.substring(0, Math.max(0, rowId.lastIndexOf('.')));
+  }
+
+  /** Whether a row stands below another one, at any depth; by their ids. */
+  public static boolean isBelow(String rowId, String other) {
+    return rowId.startsWith(other + ".");
+  }
+
   /** The id of the row; empty where there is none between section and column. */
   public static String rowId(String path) {
     return row(inSection(path));

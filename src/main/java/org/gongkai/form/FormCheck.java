@@ -86,9 +86,8 @@ final class FormCheck {
     require(
         heads == (row.role() == FormRole.HEADING),
         place + (heads ? " holds figures but stands over other rows" : " is an empty heading"));
-    int dot = row.id().lastIndexOf('.');
     require(
-        dot < 0 || headings.contains(row.id().substring(0, dot)),
+        row.parent().isEmpty() || headings.contains(row.parent()),
         place + " stands under no heading");
     if (heads) {
       headings.add(row.id());

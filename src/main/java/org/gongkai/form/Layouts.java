@@ -78,7 +78,7 @@ public final class Layouts {
   public @Nullable String whole(String section, String row) {
     return editions.values().stream()
         .flatMap(form -> form.knownSection(section).rows().stream())
-        .filter(above -> above.role() == FormRole.LEAF && row.startsWith(above.id() + "."))
+        .filter(above -> above.role() == FormRole.LEAF && CellPath.isBelow(row, above.id()))
         .map(Row::id)
         .findFirst()
         .orElse(null);
@@ -152,9 +152,9 @@ public final class Layouts {
     List<Text> divided = new ArrayList<>();
     differing.forEach(
         (id, label) -> {
-          boolean isPart = differing.keySet().stream().anyMatch(up -> id.startsWith(up + "."));
+          boolean isPart = differing.keySet().stream().anyMatch(up -> CellPath.isBelow(id, up));
           boolean hasParts =
-              differing.keySet().stream().anyMatch(down -> down.startsWith(id + "."));
+              differing.keySet().stream().anyMatch(down -> CellPath.isBelow(down, id));
           if (hasParts) {
             divided.add(label);
           } else if (!isPart) {

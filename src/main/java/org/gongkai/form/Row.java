@@ -41,6 +41,11 @@ public record Row(
 
   /** Whether this row stands below the other one, at any depth. */
   public boolean isBelow(String other) {
-    return id.startsWith(other + ".");
+    return CellPath.isBelow(id, other);
+  }
+
+  /** The id of the row that this one stands under; empty where it stands under none. */
+  public String parent() {
+    return CellPath.parent(id);
   }
 }

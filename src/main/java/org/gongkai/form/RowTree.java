@@ -21,7 +21,7 @@ public record RowTree(List<Row> rows) {
 
   /** The row that another one is added to; null where it is added to none. */
   public @Nullable String above(String id) {
-    for (String up = parent(id); !up.isEmpty(); up = parent(up)) {
+    for (String up = CellPath.parent(id); !up.isEmpty(); up = CellPath.parent(up)) {
       String heading = up;
       boolean known = rows.stream().anyMatch(row -> row.id().equals(heading));
       String shown = totalOf(heading).orElse(heading);
@@ -40,19 +40,14 @@ public record RowTree(List<Row> rows) {
     return switch (row.role()) {
       case LEAF -> false;
       case HEADING -> leaf.isBelow(row.id());
-      case TOTAL -> leaf.isBelow(parent(row.id()));
+      case TOTAL -> leaf.isBelow(row.parent());
     };
   }
 
   private Optional<String> totalOf(String heading) {
     return rows.stream()
-        .filter(row -> row.role() == FormRole.TOTAL && parent(row.id()).equals(heading))
+        .filter(row -> row.role() == FormRole.TOTAL && row.parent().equals(heading))
         .map(Row::id)
         .findFirst();
-  }
-
-  private static String parent(String id) {
-    int dot = id.lastIndexOf('.');
-    return dot < 0 ? "" : id.substring(0, dot);
   }
 }

@@ -153,7 +153,7 @@ final class RuleCheck {
           place + ".columns." + column.id() + ": no rule adds exactly the leaf columns");
     }
     for (Row row : section.rows()) {
-      String above = row.id().substring(0, Math.max(0, row.id().lastIndexOf('.')));
+      String above = row.parent();
       Set<String> leafRows =
           section.rows().stream()
               .filter(r -> r.role() == FormRole.LEAF && (above.isEmpty() || r.isBelow(above)))

@@ -69,7 +69,7 @@ final class SectionLabels {
     its.add(wordsOf(row.shortLabel().zh()));
     StringBuilder under = new StringBuilder();
     for (Row heading : section.rows()) {
-      if (heading.role() == FormRole.HEADING && row.id().startsWith(heading.id() + ".")) {
+      if (heading.role() == FormRole.HEADING && row.isBelow(heading.id())) {
         under.append(wordsOf(heading.label().zh()));
         its.add(wordsOf(heading.label().zh()) + own);
       }

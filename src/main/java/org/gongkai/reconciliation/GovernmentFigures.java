@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.gongkai.form.CellPath;
 import org.gongkai.breakdown.SumOperands;
 import org.gongkai.form.Cell;
 import org.gongkai.form.Content;
@@ -83,7 +84,7 @@ final class GovernmentFigures {
 
   private @Nullable Sum below(String row, String column) {
     return rows.entrySet().stream()
-        .filter(leaf -> leaf.getKey().startsWith(row + "."))
+        .filter(leaf -> CellPath.isBelow(leaf.getKey(), row))
         .map(leaf -> leaf.getValue().get(column))
         .filter(Objects::nonNull)
         .map(Written::sum)

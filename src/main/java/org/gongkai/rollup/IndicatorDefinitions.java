@@ -139,7 +139,7 @@ class IndicatorDefinitions {
     for (String id : indicator.numerator()) {
       sections(indicator.section())
           .flatMap(section -> section.rows().stream())
-          .filter(row -> row.id().equals(id) || row.id().startsWith(id + "."))
+          .filter(row -> row.id().equals(id) || row.isBelow(id))
           .map(Row::article)
           .filter(article -> article != null)
           .forEach(articles::add);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.gongkai.form.CellPath;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
 import org.gongkai.form.FormRole;
@@ -42,7 +43,7 @@ public final class PartsOfTotals {
       }
     }
     return leaves.stream()
-        .filter(leaf -> leaves.stream().noneMatch(above -> leaf.startsWith(above + ".")))
+        .filter(leaf -> leaves.stream().noneMatch(above -> CellPath.isBelow(leaf, above)))
         .toList();
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import org.gongkai.form.CellPath;
 import org.gongkai.form.Cell;
 import org.gongkai.form.Column;
 import org.gongkai.form.Form;
@@ -50,7 +51,7 @@ final class SectionPlan {
     int last = 0;
     for (int i = 0; i < plans.size(); i++) {
       String id = plans.get(i).id();
-      last = id.equals(rest.whole()) || id.startsWith(rest.whole() + ".") ? i : last;
+      last = id.equals(rest.whole()) || CellPath.isBelow(id, rest.whole()) ? i : last;
     }
     undivided.put(rest.row().id(), rest.whole());
     plans.add(last + 1, plan(rest.row(), rest.editions(), leaf -> leaf.id().equals(rest.whole())));
