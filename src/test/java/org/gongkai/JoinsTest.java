@@ -105,7 +105,8 @@ class JoinsTest {
   @Test
   void whatMeetsByTheRegionAloneIsFound() {
     String byRegion =
-        "SELECT r.id FROM report r JOIN organ_version v ON v.region = r.region WHERE r.year = :year";
+        "SELECT r.id FROM report r JOIN organ_version v ON v.region = r.region WHERE r.year ="
+            + " :year";
     assertThat(loose(byRegion)).hasSize(2);
     assertThat(loose(byRegion.replace("v.region = r.region", "v.organ = r.organ"))).isEmpty();
     assertThat(loose("SELECT 1 FROM report r, revision v WHERE v.number = r.revision")).hasSize(2);

@@ -67,8 +67,8 @@ public class Access implements Jurisdiction {
   }
 
   /**
-   * What the look-up of the caller saw of the database, for {@link SnapshotCache}; null where nothing
-   * was looked up.
+   * What the look-up of the caller saw of the database, for {@link SnapshotCache}; null where
+   * nothing was looked up.
    */
   public @Nullable String snapshot() {
     return identity.getAttribute(SNAPSHOT);

@@ -9,13 +9,13 @@ import org.gongkai.access.RequestScheduler.Slot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Those who wait for a slot: a queue for each caller, and the queues take turns (round robin). Callers who are
- * known and strangers have a round each, and the rounds take turns too: strangers may be any
- * number, since whoever makes up keys on many networks has as many queues.
+ * Those who wait for a slot: a queue for each caller, and the queues take turns (round robin).
+ * Callers who are known and strangers have a round each, and the rounds take turns too: strangers
+ * may be any number, since whoever makes up keys on many networks has as many queues.
  *
- * <p>A queue is judged by its own waits alone, and only while somebody else of it waits behind, that
- * is where the caller asks for more than it gets. Whoever asks for one at a time has not made the
- * others wait, whatever the machine is busy with; such waits are judged where there are more
+ * <p>A queue is judged by its own waits alone, and only while somebody else of it waits behind,
+ * that is where the caller asks for more than it gets. Whoever asks for one at a time has not made
+ * the others wait, whatever the machine is busy with; such waits are judged where there are more
  * callers than can be at work, as nothing else is left then.
  *
  * <p>Not for several threads: {@code RequestScheduler} lets in one at a time.
@@ -74,7 +74,9 @@ final class FairQueue {
 
   private Lateness latenessOf(String name, long now) {
     if (lateness.size() >= MOST_REMEMBERED) {
-      lateness.entrySet().removeIf(e -> !queues.containsKey(e.getKey()) && e.getValue().isOver(now));
+      lateness
+          .entrySet()
+          .removeIf(e -> !queues.containsKey(e.getKey()) && e.getValue().isOver(now));
     }
     return lateness.computeIfAbsent(name, n -> new Lateness(burst, now));
   }

@@ -27,14 +27,16 @@ final class ReceivedRequest {
   private boolean answered;
   private boolean atWork;
 
-  private ReceivedRequest(RoutingContext routing, ConcurrencyLimit.Permit permit, RequestScheduler scheduler) {
+  private ReceivedRequest(
+      RoutingContext routing, ConcurrencyLimit.Permit permit, RequestScheduler scheduler) {
     this.routing = routing;
     this.permit = permit;
     this.scheduler = scheduler;
     this.context = routing.vertx().getOrCreateContext();
   }
 
-  static ReceivedRequest of(RoutingContext routing, ConcurrencyLimit.Permit permit, RequestScheduler scheduler) {
+  static ReceivedRequest of(
+      RoutingContext routing, ConcurrencyLimit.Permit permit, RequestScheduler scheduler) {
     ReceivedRequest received = new ReceivedRequest(routing, permit, scheduler);
     routing.put(KEY, received);
     EndOfAnswer.then(routing, received::answered);

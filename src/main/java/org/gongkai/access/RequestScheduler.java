@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How many requests of all callers together an instance works on; the others wait for a slot, which
- * costs no thread, each caller's in a queue of its own ({@link FairQueue}). So what has begun is soon
- * done, however many come.
+ * costs no thread, each caller's in a queue of its own ({@link FairQueue}). So what has begun is
+ * soon done, however many come.
  *
  * <p>A burst is waited off as a whole. Where a caller's waits have been unbearable again and again
  * for longer than that takes, it asks for more than can be done, and its requests whose wait is

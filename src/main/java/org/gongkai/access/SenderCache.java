@@ -69,8 +69,8 @@ final class SenderCache {
   record QueueKey(String queue, boolean isKnown) {}
 
   /**
-   * In which queue its requests wait for a slot. Keys that are made up are all different, so one
-   * by which nobody was recognised yet waits with the others from its network.
+   * In which queue its requests wait for a slot. Keys that are made up are all different, so one by
+   * which nobody was recognised yet waits with the others from its network.
    */
   QueueKey queueOf(Sender sender) {
     String caller = known.getIfPresent(sender.name());

@@ -26,7 +26,8 @@ record HandInBatchForm(
   private static final Text NAMED =
       new Text(
           "必填其一：报告编号 report，或者机关代码 organ 和年度 year（范围 scope 默认为 organ）。",
-          "Required: either the id of the report, or organ and year (and scope, organ unless given).");
+          "Required: either the id of the report, or organ and year (and scope, organ unless"
+              + " given).");
 
   /** One of the reports. */
   @Schema(

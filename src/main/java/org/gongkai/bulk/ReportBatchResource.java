@@ -100,8 +100,8 @@ class ReportBatchResource {
       operationId = "stateHandInDays",
       summary = "State when many were handed in / 批量载明当年提交日期",
       description =
-          "States on which days reports were handed in before there was this service, as"
-              + " `PUT /reports/{id}/hand-in-day` does. A report is named by its id, or by organ and"
+          "States on which days reports were handed in before there was this service, as `PUT"
+              + " /reports/{id}/hand-in-day` does. A report is named by its id, or by organ and"
               + " year, as a table on paper has it."
               + EACH)
   @APIResponse(
@@ -121,7 +121,8 @@ class ReportBatchResource {
     return answer(batches.decide(BatchForm.required(batch), step), name, headers);
   }
 
-  private Response answer(List<ReportBatches.Decision> decisions, String name, HttpHeaders headers) {
+  private Response answer(
+      List<ReportBatches.Decision> decisions, String name, HttpHeaders headers) {
     Language language = Language.of(headers);
     List<BatchView.Decided> items = new ArrayList<>();
     List<AuditedPart> parts = new ArrayList<>();
@@ -148,7 +149,9 @@ class ReportBatchResource {
     return Response.ok(BatchView.of(items)).header("Vary", "Accept-Language").build();
   }
 
-  /** Where the same would be asked of this report alone; of one that is not there the batch's own. */
+  /**
+   * Where the same would be asked of this report alone; of one that is not there the batch's own.
+   */
   private static String address(ReportBatches.Decision decision, String name) {
     return decision.id() == null
         ? ReportProblems.ADDRESS + name + "s"

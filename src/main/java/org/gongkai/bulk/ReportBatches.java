@@ -19,13 +19,13 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Violation;
 import org.gongkai.report.Admissions;
-import org.gongkai.report.ResponsibleOffice;
 import org.gongkai.report.EventRecorder;
 import org.gongkai.report.Filing;
 import org.gongkai.report.Report;
 import org.gongkai.report.ReportEvent;
 import org.gongkai.report.ReportProblems;
 import org.gongkai.report.ReportRepository;
+import org.gongkai.report.ResponsibleOffice;
 import org.gongkai.report.Transition;
 import org.jspecify.annotations.Nullable;
 
@@ -156,13 +156,15 @@ class ReportBatches {
    *
    * @param places filled with what is known of each
    */
-  private List<Long> named(List<? extends BatchItem> batch, Map<Long, ReportRepository.Place> places) {
+  private List<Long> named(
+      List<? extends BatchItem> batch, Map<Long, ReportRepository.Place> places) {
     List<Long> byId = batch.stream().map(BatchItem::report).filter(Objects::nonNull).toList();
     if (!byId.isEmpty()) {
       places.putAll(reports.places(byId));
     }
     Map<List<Object>, Long> byName = new HashMap<>();
-    List<? extends BatchItem> others = batch.stream().filter(item -> item.report() == null).toList();
+    List<? extends BatchItem> others =
+        batch.stream().filter(item -> item.report() == null).toList();
     if (!others.isEmpty()) {
       Map<Long, ReportRepository.Place> found =
           reports.places(

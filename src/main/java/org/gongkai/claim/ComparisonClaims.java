@@ -28,7 +28,8 @@ final class ComparisonClaims {
     if (rules.isEmpty()) {
       return findings;
     }
-    for (ComparisonClaim comparison : ComparisonClaim.in(words, Objects.requireNonNull(text.passage()))) {
+    for (ComparisonClaim comparison :
+        ComparisonClaim.in(words, Objects.requireNonNull(text.passage()))) {
       ComparisonClaim.Mistake mistake = comparison.withinItself();
       if (mistake != null) {
         rules.forEach(

@@ -192,7 +192,8 @@ public final class CopyChecks {
       double share,
       int fewest,
       List<Candidate> into) {
-    List<Likely> all = others.stream().map(o -> new Likely(o, own.sharedWith(o.shingles()))).toList();
+    List<Likely> all =
+        others.stream().map(o -> new Likely(o, own.sharedWith(o.shingles()))).toList();
     int[] having = new int[own.size()];
     all.forEach(likely -> likely.shared().stream().forEach(i -> having[i]++));
     BitSet rare = new BitSet(own.size());

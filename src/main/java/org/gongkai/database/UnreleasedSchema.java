@@ -48,9 +48,9 @@ public class UnreleasedSchema implements FlywayConfigurationCustomizer, Callback
       if (hasRow(statement, "SELECT 1 WHERE to_regclass('flyway_schema_history') IS NOT NULL")
           && hasRow(statement, APPLIED)) {
         throw new FlywayException(
-            "该数据库由正式发布前的版本创建，本版本不能升级它。请使用新的数据目录或空数据库。"
-                + " The database was made by a version before the first release, and this one cannot"
-                + " bring it up to date. Use a new data directory or an empty database.");
+            "该数据库由正式发布前的版本创建，本版本不能升级它。请使用新的数据目录或空数据库。 The database was made by a version before the"
+                + " first release, and this one cannot bring it up to date. Use a new data"
+                + " directory or an empty database.");
       }
     } catch (SQLException e) {
       throw new FlywayException("Cannot read which migrations the database has", e);

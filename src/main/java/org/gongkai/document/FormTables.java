@@ -66,7 +66,8 @@ final class FormTables {
       grid.cell(at, depth, 1, labels - depth, PaperGrid.Kind.ROW_HEAD, row.label().zh());
       for (int c = 0; c < columns.size(); c++) {
         Cell cell = section.cell(row.id(), columns.get(c).id());
-        grid.number(at, labels + c, 1, cell == null ? PaperGrid.Printed.NOTHING : figures.apply(cell));
+        grid.number(
+            at, labels + c, 1, cell == null ? PaperGrid.Printed.NOTHING : figures.apply(cell));
       }
       at++;
     }
@@ -80,13 +81,15 @@ final class FormTables {
       Column column = columns.get(c);
       Text group = column.group();
       if (group == null) {
-        grid.cell(top, labels + c, grouped ? 2 : 1, 1, PaperGrid.Kind.COLUMN_HEAD, column.label().zh());
+        grid.cell(
+            top, labels + c, grouped ? 2 : 1, 1, PaperGrid.Kind.COLUMN_HEAD, column.label().zh());
         c++;
         continue;
       }
       int first = c;
       while (c < columns.size() && group.equals(columns.get(c).group())) {
-        grid.cell(top + 1, labels + c, 1, 1, PaperGrid.Kind.COLUMN_HEAD, columns.get(c).label().zh());
+        grid.cell(
+            top + 1, labels + c, 1, 1, PaperGrid.Kind.COLUMN_HEAD, columns.get(c).label().zh());
         c++;
       }
       grid.cell(top, labels + first, 1, c - first, PaperGrid.Kind.COLUMN_HEAD, group.zh());
@@ -169,7 +172,12 @@ final class FormTables {
       grid.cell(level, at, 1, columns.size(), PaperGrid.Kind.COLUMN_HEAD, row.label().zh());
       for (Column column : columns) {
         grid.cell(
-            level + 1, at, headRows - level - 1, 1, PaperGrid.Kind.COLUMN_HEAD, column.label().zh());
+            level + 1,
+            at,
+            headRows - level - 1,
+            1,
+            PaperGrid.Kind.COLUMN_HEAD,
+            column.label().zh());
         Cell cell = Objects.requireNonNull(section.cell(row.id(), column.id()));
         grid.number(headRows, at, 1, figures.apply(cell));
         at++;

@@ -75,10 +75,10 @@ class SideBySideResource {
       operationId = "compareReports",
       summary = "Two reports side by side / 两份报告对照",
       description =
-          "Two years of an organ, two organs, or two revisions: every cell of both editions with the"
-              + " difference, every channel, every sentence, and how much of the first one's text"
-              + " stands in the second one word for word. For those who may read both; readers and"
-              + " the public compare what is published.")
+          "Two years of an organ, two organs, or two revisions: every cell of both editions with"
+              + " the difference, every channel, every sentence, and how much of the first one's"
+              + " text stands in the second one word for word. For those who may read both; readers"
+              + " and the public compare what is published.")
   @APIResponse(
       responseCode = "200",
       description = "The comparison",
@@ -98,16 +98,16 @@ class SideBySideResource {
           @Nullable String with,
       @Parameter(
               description =
-                  "Number of a revision of the first one; the newest that the caller may read unless"
-                      + " said",
+                  "Number of a revision of the first one; the newest that the caller may read"
+                      + " unless said",
               example = "1",
               schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
           @QueryParam("revision")
           @Nullable String revision,
       @Parameter(
               description =
-                  "Number of a revision of the second one; the newest that the caller may read unless"
-                      + " said",
+                  "Number of a revision of the second one; the newest that the caller may read"
+                      + " unless said",
               example = "1",
               schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
           @QueryParam("withRevision")

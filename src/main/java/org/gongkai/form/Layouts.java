@@ -93,7 +93,9 @@ public final class Layouts {
     for (Form form : newestFirst()) {
       for (Row row : form.knownSection(section).rows()) {
         rows.merge(
-            row.id(), row, (newer, older) -> newer.role() == FormRole.LEAF ? as(older, newer) : newer);
+            row.id(),
+            row,
+            (newer, older) -> newer.role() == FormRole.LEAF ? as(older, newer) : newer);
       }
     }
     return List.copyOf(rows.values());
@@ -128,7 +130,8 @@ public final class Layouts {
             NOT_BROKEN_DOWN.with(new Text(String.join("、", whole), String.join(", ", whole)));
         undivided.add(
             new Undivided(
-                new Row(row.id() + UNDIVIDED, FormRole.LEAF, row.columns(), label, null, null, label),
+                new Row(
+                    row.id() + UNDIVIDED, FormRole.LEAF, row.columns(), label, null, null, label),
                 row.id(),
                 whole));
       }

@@ -149,7 +149,8 @@ final class RuleCheck {
             .collect(Collectors.toSet());
     for (Column column : section.columns()) {
       check.require(
-          column.role() != FormRole.TOTAL || isAdded(section, column.id(), Rule.Each.ROW, leafColumns),
+          column.role() != FormRole.TOTAL
+              || isAdded(section, column.id(), Rule.Each.ROW, leafColumns),
           place + ".columns." + column.id() + ": no rule adds exactly the leaf columns");
     }
     for (Row row : section.rows()) {

@@ -89,8 +89,7 @@ final class RuleReader {
     return switch (written.relation()) {
       case SUM -> new Rule.Sum(head, section, each, rows, left, right);
       case AT_LEAST -> new Rule.AtLeast(head, section, each, rows, left, right);
-      case YEARS ->
-          new Rule.Years(head, section, each, rows, left, right, written.firstYear());
+      case YEARS -> new Rule.Years(head, section, each, rows, left, right, written.firstYear());
       default -> throw new IllegalArgumentException(place + " has no two sides");
     };
   }

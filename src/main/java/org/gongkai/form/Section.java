@@ -127,7 +127,9 @@ public final class Section {
             .filter(r -> r.role() == FormRole.LEAF)
             .filter(r -> r.isBelow(pattern.substring(0, pattern.length() - 2)))
             .toList()
-        : rows.stream().filter(r -> r.id().equals(pattern) && r.role() != FormRole.HEADING).toList();
+        : rows.stream()
+            .filter(r -> r.id().equals(pattern) && r.role() != FormRole.HEADING)
+            .toList();
   }
 
   boolean hasColumn(String column) {

@@ -65,7 +65,10 @@ final class Archive implements AutoCloseable {
    * @param refusal null where it is taken
    */
   record Packed(
-      String name, long bytes, byte @Nullable [] content, ReadingOutcome.@Nullable Refused refusal) {}
+      String name,
+      long bytes,
+      byte @Nullable [] content,
+      ReadingOutcome.@Nullable Refused refusal) {}
 
   private final ZipFile zip;
 

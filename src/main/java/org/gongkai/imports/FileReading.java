@@ -203,7 +203,8 @@ class FileReading {
     }
     return switch (outcome) {
       case ReadingOutcome.Read read -> new Said(read.kind(), read.recognised());
-      case ReadingOutcome.Refused refused -> throw new UnreadableFile(refused.reason(), refused.text());
+      case ReadingOutcome.Refused refused ->
+          throw new UnreadableFile(refused.reason(), refused.text());
       case null -> {
         LOG.warnf("A file broke its reader: %s", answer.text());
         throw new UnreadableFile(UnreadableFile.Reason.BROKEN, BROKEN);

@@ -67,7 +67,8 @@ class ImportViews {
     return view(file, file.result() instanceof ReadingOutcome.Read read ? read : null, wording);
   }
 
-  private ImportedFileView view(ImportedFile file, ReadingOutcome.@Nullable Read whole, Wording wording) {
+  private ImportedFileView view(
+      ImportedFile file, ReadingOutcome.@Nullable Read whole, Wording wording) {
     Language language = wording.language();
     ReadingOutcome result = file.result();
     ProblemView problem =
@@ -112,7 +113,10 @@ class ImportViews {
    * @param scope null: of the organ
    */
   static ObjectNode report(
-      ReadingOutcome.Read read, @Nullable String organ, @Nullable Integer year, @Nullable Scope scope) {
+      ReadingOutcome.Read read,
+      @Nullable String organ,
+      @Nullable Integer year,
+      @Nullable Scope scope) {
     ObjectNode found = read.recognised().report();
     ObjectNode report = found.objectNode();
     if (organ != null) {
@@ -170,7 +174,8 @@ class ImportViews {
     return report.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static ImportedFileView.ProposalsView proposals(ImportedFile file, ReadingOutcome.Read read) {
+  private static ImportedFileView.ProposalsView proposals(
+      ImportedFile file, ReadingOutcome.Read read) {
     return new ImportedFileView.ProposalsView(
         read.organs().stream()
             .map(o -> new ImportedFileView.OrganView(o.code(), o.name(), o.region()))

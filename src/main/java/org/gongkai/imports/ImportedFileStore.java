@@ -61,7 +61,8 @@ class ImportedFileStore {
       "SELECT content FROM import_file WHERE import = :import AND number = :number";
 
   private static final String TAKEN =
-      "UPDATE import_file SET report = :report, taken = taken || :report WHERE import = :import AND number = :number";
+      "UPDATE import_file SET report = :report, taken = taken || :report WHERE import = :import AND"
+          + " number = :number";
 
   private final Sql sql;
 
@@ -98,7 +99,8 @@ class ImportedFileStore {
                         : ImportedFile.FileState.REFUSED)
                     .code())
             .bind("result", outcome.write())
-            .bind("brief", outcome instanceof ReadingOutcome.Read read ? read.brief().write() : null)
+            .bind(
+                "brief", outcome instanceof ReadingOutcome.Read read ? read.brief().write() : null)
             .bind("organs", proposed.organs().toArray(String[]::new))
             .bind("years", proposed.years().stream().mapToInt(Integer::intValue).toArray())
             .bind("cells", found.cells())

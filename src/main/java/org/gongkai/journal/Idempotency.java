@@ -88,7 +88,10 @@ public class Idempotency {
    */
   IdempotencyStore.Kept kept(NamedRequest request, Response answer, @Nullable Long report) {
     return new IdempotencyStore.Kept(
-        request.name(), request.fingerprint().complete(), StoredResponse.of(answer, mapper), report);
+        request.name(),
+        request.fingerprint().complete(),
+        StoredResponse.of(answer, mapper),
+        report);
   }
 
   /** The request at hand, where it has a key. */

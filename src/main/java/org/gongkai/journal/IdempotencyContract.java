@@ -45,8 +45,8 @@ public class IdempotencyContract implements OASFilter {
         .description(
             "A name for this request, new for each, such as a UUID. The same request again, within"
                 + " 24 hours, gets the answer of the first (with `Idempotency-Replayed: true`) and"
-                + " changes nothing; another request under the name is `idempotency-key-reused`, and"
-                + " `request-in-flight` while the first is at work. / 幂等键：同一请求重复发送只执行一次。")
+                + " changes nothing; another request under the name is `idempotency-key-reused`,"
+                + " and `request-in-flight` while the first is at work. / 幂等键：同一请求重复发送只执行一次。")
         .schema(
             OASFactory.createSchema()
                 .addType(Schema.SchemaType.STRING)

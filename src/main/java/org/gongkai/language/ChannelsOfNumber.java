@@ -112,7 +112,8 @@ public final class ChannelsOfNumber {
     // “两微一端” is a word in quotes, and no name
     boolean named =
         words.named()
-            && words.tokens().stream().noneMatch(t -> NamedEntities.OPENS.has(sentence.charAt(t.start())));
+            && words.tokens().stream()
+                .noneMatch(t -> NamedEntities.OPENS.has(sentence.charAt(t.start())));
     ConceptSet channels = words.said().among(roles.sharing);
     boolean shared =
         !named

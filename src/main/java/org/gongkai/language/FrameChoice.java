@@ -43,7 +43,8 @@ final class FrameChoice {
                 words.narrowed()));
   }
 
-  private ReportLanguage.@Nullable Choice best(ConceptSet said, Stretch words, Situation situation) {
+  private ReportLanguage.@Nullable Choice best(
+      ConceptSet said, Stretch words, Situation situation) {
     int act = situation.act();
     Best best = new Best(said, act < 0 ? said : said.with(act), words, situation);
     language.eachChoice(best.withAct, best);
@@ -84,7 +85,8 @@ final class FrameChoice {
     }
   }
 
-  private boolean isSure(ReportLanguage.Choice choice, Stretch words, Situation situation, Clauses its) {
+  private boolean isSure(
+      ReportLanguage.Choice choice, Stretch words, Situation situation, Clauses its) {
     return choice.sure()
         && words.unexplained() <= UNEXPLAINED
         && situation.isSure(choice.frame())

@@ -13,8 +13,8 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import org.gongkai.form.Forms;
 import org.gongkai.language.Frame;
-import org.gongkai.language.ReportLanguage;
 import org.gongkai.language.Phrase;
+import org.gongkai.language.ReportLanguage;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -62,7 +62,8 @@ final class RespectiveList {
     return JOINT.split(apart);
   }
 
-  private static void add(String words, Matcher turns, ReportLanguage language, Map<Integer, Told> told) {
+  private static void add(
+      String words, Matcher turns, ReportLanguage language, Map<Integer, Told> told) {
     int from = turns.start();
     while (from > 0 && CLAUSE_ENDS.indexOf(words.charAt(from - 1)) < 0) {
       from--;

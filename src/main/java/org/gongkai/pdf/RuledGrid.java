@@ -88,7 +88,8 @@ record RuledGrid(
   }
 
   /** The grid of lines that touch one another; null where they enclose fewer than two cells. */
-  static @Nullable RuledGrid of(List<RuledLine> level, List<RuledLine> upright, List<Glyph> glyphs) {
+  static @Nullable RuledGrid of(
+      List<RuledLine> level, List<RuledLine> upright, List<Glyph> glyphs) {
     double[] xs = bounds(upright, level, glyphs, false);
     double[] ys = bounds(level, upright, glyphs, true);
     if (xs.length < 2 || ys.length < 2 || (xs.length == 2 && ys.length == 2)) {

@@ -4,7 +4,8 @@ package org.gongkai.platform;
 public final class SnapshotSql {
 
   private static final String SEEN =
-      "CASE WHEN NOT pg_is_in_recovery() THEN pg_postmaster_start_time()::text || ' ' || pg_current_snapshot()::text END";
+      "CASE WHEN NOT pg_is_in_recovery() THEN pg_postmaster_start_time()::text || ' ' ||"
+          + " pg_current_snapshot()::text END";
 
   private SnapshotSql() {}
 

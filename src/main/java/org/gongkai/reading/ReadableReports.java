@@ -6,11 +6,11 @@ import org.gongkai.access.Access;
 import org.gongkai.access.Role;
 import org.gongkai.form.Content;
 import org.gongkai.form.StoredDocumentReader;
-import org.gongkai.report.ResponsibleOffice;
 import org.gongkai.report.FilingContext;
 import org.gongkai.report.Report;
 import org.gongkai.report.ReportProblems;
 import org.gongkai.report.ReportRepository;
+import org.gongkai.report.ResponsibleOffice;
 import org.gongkai.report.Revision;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,10 @@ class ReadableReports {
   private final ResponsibleOffice office;
 
   ReadableReports(
-      ReportRepository reports, StoredDocumentReader documents, Access access, ResponsibleOffice office) {
+      ReportRepository reports,
+      StoredDocumentReader documents,
+      Access access,
+      ResponsibleOffice office) {
     this.reports = reports;
     this.documents = documents;
     this.access = access;

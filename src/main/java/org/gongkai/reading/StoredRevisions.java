@@ -15,11 +15,11 @@ import org.gongkai.problem.Language;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.receipt.ReceiptView;
-import org.gongkai.report.ResponsibleOffice;
 import org.gongkai.report.Editions;
 import org.gongkai.report.FilingContext;
 import org.gongkai.report.Report;
 import org.gongkai.report.ReportRepository;
+import org.gongkai.report.ResponsibleOffice;
 import org.gongkai.report.Revision;
 
 /**

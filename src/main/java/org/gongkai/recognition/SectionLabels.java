@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.gongkai.form.Column;
 import org.gongkai.form.Form;
-import org.gongkai.form.Forms;
 import org.gongkai.form.FormRole;
+import org.gongkai.form.Forms;
 import org.gongkai.form.Row;
 import org.gongkai.form.Section;
 import org.jspecify.annotations.Nullable;
@@ -132,7 +132,8 @@ final class SectionLabels {
   List<Section> editionsWith(String row) {
     return editions.values().stream()
         .filter(
-            s -> s.rows().stream().anyMatch(r -> r.id().equals(row) && r.role() != FormRole.HEADING))
+            s ->
+                s.rows().stream().anyMatch(r -> r.id().equals(row) && r.role() != FormRole.HEADING))
         .toList();
   }
 

@@ -24,10 +24,10 @@ import org.gongkai.problem.Violation;
 import org.gongkai.reconciliation.ComparedView.ComparisonKind;
 import org.gongkai.rollup.SectionRows;
 import org.gongkai.tally.Coverage;
-import org.gongkai.tally.SumKey;
 import org.gongkai.tally.RollupQuery;
 import org.gongkai.tally.RollupStore;
 import org.gongkai.tally.StoredSums;
+import org.gongkai.tally.SumKey;
 import org.gongkai.tally.Tally;
 import org.jspecify.annotations.Nullable;
 

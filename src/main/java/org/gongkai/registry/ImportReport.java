@@ -23,7 +23,8 @@ final class ImportReport {
 
   private final List<Refused> shown = new ArrayList<>();
   private final BitSet refusedLines = new BitSet();
-  private final Map<RegistrationOutcome, Integer> outcomes = new EnumMap<>(RegistrationOutcome.class);
+  private final Map<RegistrationOutcome, Integer> outcomes =
+      new EnumMap<>(RegistrationOutcome.class);
   private final List<Doubtful> doubtful = new ArrayList<>();
   private int warned;
   private long violations;

@@ -9,7 +9,8 @@ import org.gongkai.problem.ProblemView.ViolationView;
 @Schema(
     name = "ImportResult",
     description =
-        "What became of each line of a file. / 导入结果。 lines = created + changed + unchanged + refused.")
+        "What became of each line of a file. / 导入结果。 lines = created + changed + unchanged +"
+            + " refused.")
 record ImportResultView(
     @Schema(description = "Lines without the header / 行数", examples = "150000") int lines,
     @Schema(description = "Lines of organs or regions that are new / 新增", examples = "149000")

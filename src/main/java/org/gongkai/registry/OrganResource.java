@@ -102,8 +102,8 @@ class OrganResource {
       operationId = "getOrgan",
       summary = "An organ and its history / 行政机关及其沿革",
       description =
-          "The version of today (of a closed organ the last one), all versions, and what is doubtful"
-              + " about its code.")
+          "The version of today (of a closed organ the last one), all versions, and what is"
+              + " doubtful about its code.")
   @APIResponse(
       responseCode = "200",
       description = "The organ / 行政机关",
@@ -125,11 +125,11 @@ class OrganResource {
       summary = "Register, correct, rename, move or close an organ / 登记、更正、更名、划转、撤并",
       description =
           "The first PUT registers the organ. Without `validFrom` the newest version is corrected;"
-              + " with a later one a new version begins and the former ends; with that of a version,"
-              + " that one is corrected. `validTo` closes, `successor` says what it was merged into."
-              + " A move must be permitted in both regions, and so must a merger. Mergers that lead"
-              + " back to an organ that was merged itself are refused. The same content again"
-              + " changes nothing.")
+              + " with a later one a new version begins and the former ends; with that of a"
+              + " version, that one is corrected. `validTo` closes, `successor` says what it was"
+              + " merged into. A move must be permitted in both regions, and so must a merger."
+              + " Mergers that lead back to an organ that was merged itself are refused. The same"
+              + " content again changes nothing.")
   @APIResponse(
       responseCode = "200",
       description = "Changed, or as it was / 已更新或未变",
@@ -146,7 +146,8 @@ class OrganResource {
   @APIResponse(
       responseCode = "422",
       description =
-          "`unknown-region`, `unknown-organ`: the region or the successor is not registered / 行政区划或并入机关未登记")
+          "`unknown-region`, `unknown-organ`: the region or the successor is not registered /"
+              + " 行政区划或并入机关未登记")
   public Response put(
       @Parameter(
               description =
@@ -164,7 +165,8 @@ class OrganResource {
       @BeanParam Preconditions conditions,
       OrganForm form,
       @Context HttpHeaders headers) {
-    RegistrationOutcome outcome = registration.put(code, form, Parameters.flag("insist", insist), conditions);
+    RegistrationOutcome outcome =
+        registration.put(code, form, Parameters.flag("insist", insist), conditions);
     Response.ResponseBuilder answer =
         outcome == RegistrationOutcome.CREATED
             ? Response.created(URI.create("/api/v1/organs/" + code))

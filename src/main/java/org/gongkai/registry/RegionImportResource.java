@@ -44,8 +44,8 @@ class RegionImportResource {
       operationId = "importRegions",
       summary = "Import regions from CSV / 导入行政区划",
       description =
-          "A header, then lines: code, name, level, parent and, where wanted, validFrom, validTo; or"
-              + " 代码, 名称, 级别, 上级代码, 启用日期, 停用日期; separators and encodings as for organs. In any"
+          "A header, then lines: code, name, level, parent and, where wanted, validFrom, validTo;"
+              + " or 代码, 名称, 级别, 上级代码, 启用日期, 停用日期; separators and encodings as for organs. In any"
               + " order, 100,000 lines at most. Nothing is taken when a line is wrong, or with"
               + " `partial` the good ones.")
   @RequestBody(

@@ -43,7 +43,8 @@ class RegionQuery {
       """;
 
   private static final String CHILDREN =
-      "SELECT count(*) AS children FROM region WHERE parent = :parent AND valid_from <= :day AND valid_to > :day";
+      "SELECT count(*) AS children FROM region WHERE parent = :parent AND valid_from <= :day AND"
+          + " valid_to > :day";
 
   private static final String REVISION = "SELECT revision FROM region WHERE code = :region";
 
@@ -54,7 +55,10 @@ class RegionQuery {
   }
 
   List<Region> page(Filter filter, String after, int limit) {
-    return listed(PAGE, filter).bind("after", after).bind("limit", limit).list(RegistryStore::region);
+    return listed(PAGE, filter)
+        .bind("after", after)
+        .bind("limit", limit)
+        .list(RegistryStore::region);
   }
 
   long total(Filter filter) {

@@ -118,8 +118,8 @@ class RegionResource {
       summary = "Register or correct a region / 登记、更正行政区划",
       description =
           "An office registers regions below its own, such as townships and zones. Parent and level"
-              + " of a region that organs or regions depend on cannot change: register a new code and"
-              + " retire this one with `validTo`.")
+              + " of a region that organs or regions depend on cannot change: register a new code"
+              + " and retire this one with `validTo`.")
   @APIResponse(
       responseCode = "200",
       description = "Changed, or as it was / 已更新或未变",

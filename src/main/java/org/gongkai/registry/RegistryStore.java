@@ -14,7 +14,6 @@ import org.gongkai.platform.Sql;
 @Singleton
 class RegistryStore {
 
-
   /** Whether a version of an organ ended in the year or the year before. */
   private static final String ENDED_LATELY =
       "valid_to > make_date(:year - 1, 1, 1) AND valid_to <= make_date(:year + 1, 1, 1)";
@@ -66,7 +65,9 @@ class RegistryStore {
         .first(row -> organInYear(row, year));
   }
 
-  /** Where the organ is on a day, as {@link OrganSql#regionOn}; empty where there is no such organ. */
+  /**
+   * Where the organ is on a day, as {@link OrganSql#regionOn}; empty where there is no such organ.
+   */
   Optional<String> regionOn(String organ, LocalDate day) {
     return sql.statement(REGION_ON)
         .bind("organ", organ)

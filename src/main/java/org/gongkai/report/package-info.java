@@ -27,8 +27,8 @@
  * organ's reports wait for each other on the organ's row in the registry, so that no two of them
  * can pass each other unseen.
  *
- * <p>That transaction is shared by those who come at the same time ({@code FilingBatches}); in it no
- * organ stands twice, and each is refused or kept as if it were alone.
+ * <p>That transaction is shared by those who come at the same time ({@code FilingBatches}); in it
+ * no organ stands twice, and each is refused or kept as if it were alone.
  *
  * <p>There is one way of filing, {@code Intake}, for the first time, corrections, nil reports and
  * drafts that are handed in. Five shapes walk along it: a submission; the filing context, which is

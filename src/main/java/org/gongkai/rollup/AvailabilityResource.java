@@ -28,10 +28,10 @@ import org.gongkai.form.Scope;
 import org.gongkai.registry.Region;
 import org.gongkai.report.Basis;
 import org.gongkai.tally.By;
-import org.gongkai.tally.SumKey;
 import org.gongkai.tally.RollupQuery;
 import org.gongkai.tally.RollupStore;
 import org.gongkai.tally.StoredSums;
+import org.gongkai.tally.SumKey;
 import org.gongkai.tally.Tally;
 
 /** Which data there are, for builders of dashboards. */

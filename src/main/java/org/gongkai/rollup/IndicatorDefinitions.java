@@ -35,8 +35,8 @@ class IndicatorDefinitions {
   private static final Text SHARE_DEFINITION =
       new Text(
           "按件（条、篇）计的各渠道公开数量中，某一渠道所占的比例；同一信息在两个渠道公开的，在两个渠道各计一次。",
-          "The share of one channel in the items published through all of them; an item published on two"
-              + " channels is counted in both.");
+          "The share of one channel in the items published through all of them; an item published"
+              + " on two channels is counted in both.");
 
   private static final Text SHARE_FORMULA =
       new Text("该渠道公开数量 ÷ 各渠道公开数量之和", "Items of the channel ÷ items of all channels");

@@ -9,8 +9,8 @@ import org.gongkai.problem.Language;
 import org.gongkai.table.SpilledList;
 import org.gongkai.tally.ComputedSums;
 import org.gongkai.tally.OrganSums;
-import org.gongkai.tally.RollupQuery;
 import org.gongkai.tally.PartialTallies;
+import org.gongkai.tally.RollupQuery;
 
 /**
  * Makes rollups by organ, of which a city has hundreds and nobody says that there are not many

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.gongkai.form.CellPath;
 import org.gongkai.form.Form;
-import org.gongkai.form.Forms;
 import org.gongkai.form.FormRole;
+import org.gongkai.form.Forms;
 import org.gongkai.form.Row;
 import org.gongkai.form.RowTree;
 

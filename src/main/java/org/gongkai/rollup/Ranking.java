@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.gongkai.table.SpilledList;
 import org.gongkai.table.TableCell;
 import org.gongkai.table.TableColumn;
-import org.gongkai.table.SpilledList;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -17,10 +17,10 @@ import org.gongkai.tally.By;
 import org.gongkai.tally.ComputedSums;
 import org.gongkai.tally.Coverage;
 import org.gongkai.tally.GovernmentSums;
-import org.gongkai.tally.SumKey;
 import org.gongkai.tally.RollupQuery;
 import org.gongkai.tally.RollupStore;
 import org.gongkai.tally.StoredSums;
+import org.gongkai.tally.SumKey;
 import org.gongkai.tally.Tallies;
 import org.jspecify.annotations.Nullable;
 

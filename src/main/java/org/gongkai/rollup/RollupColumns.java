@@ -11,8 +11,8 @@ import org.gongkai.form.CellKind;
 import org.gongkai.form.Choice;
 import org.gongkai.form.Column;
 import org.gongkai.form.Form;
-import org.gongkai.form.Forms;
 import org.gongkai.form.FormRole;
+import org.gongkai.form.Forms;
 import org.gongkai.form.Section;
 import org.gongkai.problem.Text;
 import org.gongkai.table.TableColumn.Kind;
@@ -107,7 +107,7 @@ class RollupColumns {
               .filter(s -> s.columns().stream().anyMatch(c -> isLeaf(c, measure.id())))
               .flatMap(s -> s.columns().stream())
               .filter(c -> c.role() == FormRole.TOTAL)
-              .map(TableColumn::id)
+              .map(Column::id)
               .findFirst()
               .orElse(null);
       case RollupColumn.Compared compared -> {
@@ -128,12 +128,12 @@ class RollupColumns {
         .anyMatch(c -> c.role() == FormRole.TOTAL && c.id().equals(column.id()));
   }
 
-  private static boolean isLeaf(TableColumn column, String id) {
+  private static boolean isLeaf(Column column, String id) {
     return column.role() == FormRole.LEAF && column.id().equals(id);
   }
 
   /** A total has decimals where what it adds has. */
-  private Kind kind(String section, TableColumn column) {
+  private Kind kind(String section, Column column) {
     boolean money =
         column.role() == FormRole.TOTAL
             ? sections(section)

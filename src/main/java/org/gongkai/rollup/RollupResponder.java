@@ -16,8 +16,8 @@ import org.gongkai.access.Access;
 import org.gongkai.form.Forms;
 import org.gongkai.platform.AnswerSpace;
 import org.gongkai.platform.Digests;
-import org.gongkai.platform.StatementTimeout;
 import org.gongkai.platform.SnapshotCache;
+import org.gongkai.platform.StatementTimeout;
 import org.gongkai.problem.Language;
 import org.gongkai.table.TableAnswers;
 import org.gongkai.table.TableRequest;
@@ -55,7 +55,8 @@ class RollupResponder {
   private final String wording;
 
   /** In which state answers were, until something is committed. */
-  private final SnapshotCache<RollupQuery, RollupStore.State> states = new SnapshotCache<>(MOST_STATES);
+  private final SnapshotCache<RollupQuery, RollupStore.State> states =
+      new SnapshotCache<>(MOST_STATES);
 
   RollupResponder(
       RollupStore store,

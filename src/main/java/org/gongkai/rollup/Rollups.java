@@ -11,8 +11,8 @@ import org.gongkai.form.Forms;
 import org.gongkai.problem.Language;
 import org.gongkai.table.TableCell;
 import org.gongkai.table.TableRow;
-import org.gongkai.tally.SumKey;
 import org.gongkai.tally.RollupQuery;
+import org.gongkai.tally.SumKey;
 import org.gongkai.tally.Tallies;
 import org.gongkai.tally.Tally;
 
@@ -59,7 +59,9 @@ class Rollups {
               rollupQuery.isKept() ? rows.add(tally, wanted) : rows.addOnce(tally, wanted)) {
             TableRow row = rollupBuilder.row(place);
             row.put(NamedColumn.ROW, TableCell.of(added.id()));
-            row.put(NamedColumn.LABEL, TableCell.of(Objects.requireNonNull(added.label()).in(language)));
+            row.put(
+                NamedColumn.LABEL,
+                TableCell.of(Objects.requireNonNull(added.label()).in(language)));
             row.put(NamedColumn.PARENT, TableCell.of(added.parent()));
             row.put(NamedColumn.LEAF, TableCell.of(added.leaf()));
             added
@@ -78,7 +80,9 @@ class Rollups {
                   .forEach(
                       (id, here) -> {
                         if (wanted.hasColumn(id)) {
-                          row.put(columns.reportsOf(section, id), TableCell.of(here.having().reports()));
+                          row.put(
+                              columns.reportsOf(section, id),
+                              TableCell.of(here.having().reports()));
                         }
                       });
             }
@@ -108,7 +112,8 @@ class Rollups {
               TableRow row = rollupBuilder.row(place);
               row.put(NamedColumn.CHANNEL, TableCell.of(p.channel()));
               row.put(
-                  NamedColumn.LABEL, TableCell.of(Objects.requireNonNull(channel).label().in(language)));
+                  NamedColumn.LABEL,
+                  TableCell.of(Objects.requireNonNull(channel).label().in(language)));
               put(row, p);
             }
           }

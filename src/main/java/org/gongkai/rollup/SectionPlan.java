@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
-import org.gongkai.form.CellPath;
 import org.gongkai.form.Cell;
+import org.gongkai.form.CellPath;
 import org.gongkai.form.Column;
 import org.gongkai.form.Form;
+import org.gongkai.form.FormRole;
 import org.gongkai.form.Forms;
 import org.gongkai.form.Layouts;
-import org.gongkai.form.FormRole;
 import org.gongkai.form.Row;
 import org.gongkai.form.RowTree;
 import org.gongkai.form.Section;
@@ -127,7 +127,8 @@ final class SectionPlan {
     for (Form form : newestFirst) {
       Section table = form.section(section);
       hasTotal |=
-          Objects.requireNonNull(table).columns().stream().anyMatch(c -> c.role() == FormRole.TOTAL);
+          Objects.requireNonNull(table).columns().stream()
+              .anyMatch(c -> c.role() == FormRole.TOTAL);
       for (Column column : table.columns()) {
         if (column.role() == FormRole.LEAF) {
           for (Cell cell : table.cells().values()) {

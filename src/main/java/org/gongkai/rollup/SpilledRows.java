@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Map;
 import org.gongkai.platform.AnswerSpace;
 import org.gongkai.platform.Spill;
+import org.gongkai.table.SpilledList;
 import org.gongkai.table.TableCell;
 import org.gongkai.table.TableColumn;
 import org.gongkai.table.TableRow;
-import org.gongkai.table.SpilledList;
 import org.gongkai.tally.Coverage;
 
 /** The lists of one large rollup, which are given back together. */

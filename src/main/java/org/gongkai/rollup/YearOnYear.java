@@ -129,7 +129,9 @@ final class YearOnYear {
                 compared.put(RollupColumn.Compared.previous(of), TableCell.of(before));
                 compared.put(
                     RollupColumn.Compared.change(of),
-                    now == null || before == null ? TableCell.NOTHING : TableCell.of(now.subtract(before)));
+                    now == null || before == null
+                        ? TableCell.NOTHING
+                        : TableCell.of(now.subtract(before)));
               }
             });
     return compared;

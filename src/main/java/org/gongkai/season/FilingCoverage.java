@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.gongkai.access.Access;
 import org.gongkai.platform.Paging;
-import org.gongkai.platform.Sql;
 import org.gongkai.platform.SnapshotCache;
+import org.gongkai.platform.Sql;
 import org.gongkai.registry.Region;
 import org.jspecify.annotations.Nullable;
 

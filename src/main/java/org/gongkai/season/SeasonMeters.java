@@ -17,10 +17,10 @@ import org.gongkai.form.Scope;
 import org.gongkai.report.Basis;
 import org.gongkai.tally.By;
 import org.gongkai.tally.Coverage;
-import org.gongkai.tally.SumKey;
 import org.gongkai.tally.RollupQuery;
 import org.gongkai.tally.RollupStore;
 import org.gongkai.tally.StoredSums;
+import org.gongkai.tally.SumKey;
 
 /** How many have filed of the year that is reported on, region by region, for operators. */
 @Singleton

@@ -49,7 +49,8 @@ record Standing(
         @Nullable LocalDate extension,
     @Schema(
             description =
-                "Last day that the last return gave for the correction; absent where none / 退回后的截止日期",
+                "Last day that the last return gave for the correction; absent where none /"
+                    + " 退回后的截止日期",
             examples = "2026-02-20")
         @Nullable LocalDate returnDue,
     @Schema(description = "Id of its report; absent where there is none", examples = "42")
@@ -61,9 +62,9 @@ record Standing(
         @Nullable Instant submittedAt,
     @Schema(
             description =
-                "The day on which it was handed in before there was this service, as an office states"
-                    + " it: counts in place of `submittedAt`; absent where nothing is stated /"
-                    + " 载明的当年提交日期",
+                "The day on which it was handed in before there was this service, as an office"
+                    + " states it: counts in place of `submittedAt`; absent where nothing is stated"
+                    + " / 载明的当年提交日期",
             examples = "2026-01-20")
         @Nullable LocalDate handedInOn,
     @Schema(
@@ -72,10 +73,9 @@ record Standing(
         @Nullable Instant changedAt,
     @Schema(
             description =
-                "Days from the due date to the day of submission that counts, or to today where there is"
-                    + " none; after a return"
-                    + " that gave a last day, from that, if those are more; absent unless late or missing /"
-                    + " 逾期天数",
+                "Days from the due date to the day of submission that counts, or to today where"
+                    + " there is none; after a return that gave a last day, from that, if those are"
+                    + " more; absent unless late or missing / 逾期天数",
             examples = "2")
         @Nullable Integer daysLate) {
 
@@ -103,8 +103,8 @@ record Standing(
   @Schema(
       name = "FilingStage",
       description =
-          "How far an organ has come. / 报告进度。 notStarted 未开始, draft 草稿, submitted 已提交, withdrawn 已撤回,"
-              + " returned 已退回, accepted 已审核, published 已发布, reopened 已重新开放.")
+          "How far an organ has come. / 报告进度。 notStarted 未开始, draft 草稿, submitted 已提交, withdrawn"
+              + " 已撤回, returned 已退回, accepted 已审核, published 已发布, reopened 已重新开放.")
   public enum Stage implements WireCode {
     NOT_STARTED("notStarted", "提交", "submit"),
     DRAFT("draft", "完成并提交", "complete and submit"),

@@ -97,7 +97,8 @@ class JsonStatWriter {
         row.all()
             .forEach(
                 (column, cell) -> {
-                  if (column.role() == TableColumn.Role.MEASURE && cell instanceof TableCell.Number) {
+                  if (column.role() == TableColumn.Role.MEASURE
+                      && cell instanceof TableCell.Number) {
                     numbers.add(column);
                   }
                 });

@@ -11,9 +11,9 @@
  * <p>Rows may be more than memory takes: tables are gone through row by row, and a {@code
  * SpilledList} is written down once as JSON, on disk where it is long; a JSON answer copies it.
  *
- * <p>Others use {@code Tabular} with {@code Table}, {@code TableColumn}, {@code TableRow}, {@code TableCell} and
- * {@code Cube}, {@code TableAnswers}, {@code TableFormat}, {@code ListFormat} with {@code
- * Representation}, {@code CsvWriter} and {@code SpilledList}.
+ * <p>Others use {@code Tabular} with {@code Table}, {@code TableColumn}, {@code TableRow}, {@code
+ * TableCell} and {@code Cube}, {@code TableAnswers}, {@code TableFormat}, {@code ListFormat} with
+ * {@code Representation}, {@code CsvWriter} and {@code SpilledList}.
  */
 @NullMarked
 package org.gongkai.table;

@@ -5,8 +5,9 @@ import java.time.Instant;
 import org.gongkai.platform.Sql;
 
 /**
- * Writes from which year on a report of an organ is expected where. The view {@code organ_expected_report}
- * says it by the registry, the table {@code expected_report} as it was counted last.
+ * Writes from which year on a report of an organ is expected where. The view {@code
+ * organ_expected_report} says it by the registry, the table {@code expected_report} as it was
+ * counted last.
  */
 @Singleton
 class ExpectedReportStore {

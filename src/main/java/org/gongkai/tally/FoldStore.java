@@ -46,9 +46,11 @@ class FoldStore {
 
   /** Region by region, so that a row of sums is written once for many changes. */
   private static final String TAKE_BELOW =
-      "SELECT id, region FROM tally_delta_below WHERE region > :after ORDER BY region, year LIMIT :most";
+      "SELECT id, region FROM tally_delta_below WHERE region > :after ORDER BY region, year LIMIT"
+          + " :most";
 
-  private static final String TAKE_EXPECTED = "SELECT id FROM expected_report_change ORDER BY id LIMIT :most";
+  private static final String TAKE_EXPECTED =
+      "SELECT id FROM expected_report_change ORDER BY id LIMIT :most";
 
   private static final String WITHIN =
       """
@@ -123,7 +125,8 @@ class FoldStore {
 
   private static final String DONE_BELOW = "DELETE FROM tally_delta_below WHERE id = ANY (:ids)";
 
-  private static final String DONE_EXPECTED = "DELETE FROM expected_report_change WHERE id = ANY (:ids)";
+  private static final String DONE_EXPECTED =
+      "DELETE FROM expected_report_change WHERE id = ANY (:ids)";
 
   private final Sql sql;
 

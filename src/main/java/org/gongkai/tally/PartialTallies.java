@@ -10,8 +10,8 @@ import java.util.TreeMap;
  * @param coverage in the order of places
  * @param bySection what the reports say in each section
  */
-public record PartialTallies(Map<SumKey, Coverage> coverage, Map<String, Map<SumKey, Tally>> bySection)
-    implements Tallies {
+public record PartialTallies(
+    Map<SumKey, Coverage> coverage, Map<String, Map<SumKey, Tally>> bySection) implements Tallies {
 
   static PartialTallies none() {
     return new PartialTallies(new TreeMap<>(), new HashMap<>());

@@ -108,7 +108,8 @@ class RebuildStore {
           """);
 
   private static final String NONE_EXPECTED =
-      "UPDATE expected_report_count SET expected = 0, changes = changes + 1, changed_at = :now WHERE region = :region";
+      "UPDATE expected_report_count SET expected = 0, changes = changes + 1, changed_at = :now"
+          + " WHERE region = :region";
 
   private static final String EXPECTED =
       """

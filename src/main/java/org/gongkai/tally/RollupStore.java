@@ -125,8 +125,8 @@ public class RollupStore {
   }
 
   /**
-   * Makes all statements of the transaction see one snapshot, and asks in which state an answer
-   * of kept sums is; must be its first.
+   * Makes all statements of the transaction see one snapshot, and asks in which state an answer of
+   * kept sums is; must be its first.
    *
    * @param wholly whether the answer will be made, so that all that is needed is asked for at once
    */
@@ -142,7 +142,8 @@ public class RollupStore {
     return state.get();
   }
 
-  private Supplier<List<Optional<SnapshotReads.RegionName>>> names(RollupQuery query, Questions together) {
+  private Supplier<List<Optional<SnapshotReads.RegionName>>> names(
+      RollupQuery query, Questions together) {
     return together.list(
         sql.statement(NAMES_OF_PLACES)
             .bind("region", query.region())

@@ -64,8 +64,7 @@ public final class StoredSums implements Tallies {
     Map<SumKey, CellSums> waiting = new HashMap<>();
     eachWaiting(
         rollupQuery,
-        (key, row) ->
-            row.cells().addTo(waiting.computeIfAbsent(key, p -> new CellSums()), wanted));
+        (key, row) -> row.cells().addTo(waiting.computeIfAbsent(key, p -> new CellSums()), wanted));
     waiting.forEach(
         (key, sums) ->
             cells.bySection(sums).forEach((section, tally) -> add(tallies, section, key, tally)));

@@ -79,7 +79,8 @@ final class SumRows {
   }
 
   /** All together, by place. */
-  static Map<SumKey, Coverage> coverage(Collection<Covered> expected, Collection<Covered> reported) {
+  static Map<SumKey, Coverage> coverage(
+      Collection<Covered> expected, Collection<Covered> reported) {
     Map<SumKey, Coverage> coverage = new TreeMap<>();
     expected.forEach(row -> coverage.merge(row.key(), row.coverage(), Coverage::plus));
     reported.forEach(row -> coverage.merge(row.key(), row.coverage(), Coverage::plus));

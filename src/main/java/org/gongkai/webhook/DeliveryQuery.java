@@ -75,7 +75,9 @@ final class DeliveryQuery {
         row.getInt("attempts"),
         Sql.instant(row, "next_at"),
         row.getObject("last_status", Integer.class),
-        error == null ? null : Parameters.choice(error, DeliveryOutcome.Failure.class).orElseThrow(),
+        error == null
+            ? null
+            : Parameters.choice(error, DeliveryOutcome.Failure.class).orElseThrow(),
         Sql.instant(row, "delivered_at"));
   }
 }

@@ -25,7 +25,8 @@ class Pings {
    *
    * @throws ProblemException {@code too-many-requests} where so many are under way
    */
-  CompletionStage<DeliveryOutcome> send(String caller, Supplier<CompletionStage<DeliveryOutcome>> message) {
+  CompletionStage<DeliveryOutcome> send(
+      String caller, Supplier<CompletionStage<DeliveryOutcome>> message) {
     begin(caller);
     try {
       return message.get().whenComplete((outcome, thrown) -> end(caller));

@@ -128,7 +128,8 @@ class Webhooks {
     Webhook webhook = get(id);
     one(webhook, position);
     if (!webhook.isActive()) {
-      throw ProblemException.of(ProblemType.STATE_CONFLICT, DeliveryOutcome.Failure.DISABLED.text());
+      throw ProblemException.of(
+          ProblemType.STATE_CONFLICT, DeliveryOutcome.Failure.DISABLED.text());
     }
     if (!deliveries.retry(id, position, now())) {
       throw ProblemException.of(

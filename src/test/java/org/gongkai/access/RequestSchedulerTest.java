@@ -200,7 +200,9 @@ class RequestSchedulerTest {
       asked.put(
           name,
           scheduler.ask(
-              new SenderCache.QueueKey(name, true), slot -> begun.add(name), () -> refused.add(name)));
+              new SenderCache.QueueKey(name, true),
+              slot -> begun.add(name),
+              () -> refused.add(name)));
       if (i % 10 == 9) {
         end(begun.get(done++));
       }

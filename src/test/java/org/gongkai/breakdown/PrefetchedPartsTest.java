@@ -64,7 +64,8 @@ class PrefetchedPartsTest {
 
   private PrefetchedParts.Turned turn(Contributions.Cursor after, int limit, long changes) {
     PrefetchedParts.Number number =
-        new PrefetchedParts.Number(NATION, TOTAL, ALL, new RollupStore.State(changes, Instant.EPOCH));
+        new PrefetchedParts.Number(
+            NATION, TOTAL, ALL, new RollupStore.State(changes, Instant.EPOCH));
     return pages.page(number, after, limit, this::count);
   }
 

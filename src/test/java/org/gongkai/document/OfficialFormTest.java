@@ -124,7 +124,10 @@ class OfficialFormTest {
   }
 
   private static List<PaperGrid> grids(Paper paper) {
-    return paper.pieces().stream().filter(PaperGrid.class::isInstance).map(PaperGrid.class::cast).toList();
+    return paper.pieces().stream()
+        .filter(PaperGrid.class::isInstance)
+        .map(PaperGrid.class::cast)
+        .toList();
   }
 
   private static List<List<String>> places(PaperGrid grid) {

@@ -108,12 +108,12 @@ class UnreadableSignsTest {
   @Test
   void signsAreNamedWithTheirPlaces() {
     Finding finding = found("全年\u200b公开信息，接受监督，及时答复，\u202e另见附件。").getFirst();
-    assertThat(FindingView.of(finding, FORMS, ReportLanguage.ZH).message())
+    assertThat(FindingView.of(finding, FORMS, Language.ZH).message())
         .contains("第 3 个字符 U+200B，零宽空格；第 19 个字符 U+202E，强制从右到左");
-    assertThat(FindingView.of(finding, FORMS, ReportLanguage.EN).message())
+    assertThat(FindingView.of(finding, FORMS, Language.EN).message())
         .contains("character 3, U+200B, zero width space; character 19, U+202E,");
     assertThat(
-            FindingView.of(found("\n 字\u200b".repeat(50)).getFirst(), FORMS, ReportLanguage.ZH).message())
+            FindingView.of(found("\n 字\u200b".repeat(50)).getFirst(), FORMS, Language.ZH).message())
         .contains("第 4 个字符 U+200B", "等 50 处")
         .doesNotContain("第 48 个字符");
   }

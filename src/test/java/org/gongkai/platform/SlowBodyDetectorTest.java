@@ -10,7 +10,9 @@ class SlowBodyDetectorTest {
   private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
   private long now = 1_000 * SECOND;
-  private final SlowBodyDetector detector = new SlowBodyDetector(new SlowBodyDetector.Bounds(15 * SECOND, 20 * SECOND, 4096), SECOND, now);
+  private final SlowBodyDetector detector =
+      new SlowBodyDetector(
+          new SlowBodyDetector.Bounds(15 * SECOND, 20 * SECOND, 4096), SECOND, now);
 
   private boolean isTooSlowWithin(int seconds, int bytesASecond) {
     for (int i = 0; i < seconds; i++) {

@@ -10,8 +10,8 @@ import org.gongkai.form.Cell;
 import org.gongkai.form.CellKind;
 import org.gongkai.form.Column;
 import org.gongkai.form.Form;
-import org.gongkai.form.Forms;
 import org.gongkai.form.FormRole;
+import org.gongkai.form.Forms;
 import org.gongkai.form.Row;
 import org.gongkai.form.Section;
 

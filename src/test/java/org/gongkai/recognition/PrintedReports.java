@@ -17,10 +17,10 @@ import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.gongkai.form.Cell;
 import org.gongkai.form.Form;
+import org.gongkai.form.FormRole;
 import org.gongkai.form.Forms;
 import org.gongkai.form.Part;
 import org.gongkai.form.PartRole;
-import org.gongkai.form.FormRole;
 import org.gongkai.form.Row;
 import org.gongkai.form.Section;
 import org.gongkai.matrix.Block;
@@ -213,7 +213,8 @@ public final class PrintedReports {
         html.append("<h1>").append(piece).append("</h1>");
         if (framed) {
           html.append(
-              "<div><span>发布时间：2022-01-20 09:30</span> <span>来源：区工信局</span> <span>浏览次数：128</span></div>");
+              "<div><span>发布时间：2022-01-20 09:30</span> <span>来源：区工信局</span>"
+                  + " <span>浏览次数：128</span></div>");
         }
         first = false;
       } else {

@@ -120,15 +120,15 @@ class BiTest {
     List<String> comments =
         sql.statement(
                 """
-            SELECT c.relname || coalesce('.' || a.attname, '') || ': ' || coalesce(d.description, '')
-            FROM pg_class c
-            JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = 'bi'
-            LEFT JOIN (SELECT attrelid, attnum, attname FROM pg_attribute WHERE attnum > 0
-              UNION ALL SELECT oid, 0, NULL FROM pg_class) a ON a.attrelid = c.oid
-            LEFT JOIN pg_description d ON d.objoid = c.oid AND d.objsubid = a.attnum
-              AND d.classoid = 'pg_class'::regclass
-            WHERE c.relkind = 'v'
-            """)
+                SELECT c.relname || coalesce('.' || a.attname, '') || ': ' || coalesce(d.description, '')
+                FROM pg_class c
+                JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = 'bi'
+                LEFT JOIN (SELECT attrelid, attnum, attname FROM pg_attribute WHERE attnum > 0
+                  UNION ALL SELECT oid, 0, NULL FROM pg_class) a ON a.attrelid = c.oid
+                LEFT JOIN pg_description d ON d.objoid = c.oid AND d.objsubid = a.attnum
+                  AND d.classoid = 'pg_class'::regclass
+                WHERE c.relkind = 'v'
+                """)
             .list(row -> row.getString(1));
     assertThat(comments)
         .hasSizeGreaterThan(100)
@@ -229,9 +229,9 @@ class BiTest {
     Steps.publish(admin(), id).statusCode(200);
     List<List<String>> flags =
         ask(
-            "SELECT table_name, column_name FROM information_schema.columns"
-                + " WHERE table_schema = 'bi' AND data_type = 'boolean' AND column_name <> 'on_time'"
-                + " AND table_name <> 'cell'");
+            "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema ="
+                + " 'bi' AND data_type = 'boolean' AND column_name <> 'on_time' AND table_name <>"
+                + " 'cell'");
     assertThat(flags).hasSizeGreaterThan(10);
     for (List<String> flag : flags) {
       assertThat(
@@ -294,7 +294,8 @@ class BiTest {
         .containsExactly(List.of("0"));
     assertThat(
             ask(
-                "SELECT DISTINCT edition FROM bi.figure WHERE section = 'disclosure' AND column_id = 'previousItems'"))
+                "SELECT DISTINCT edition FROM bi.figure WHERE section = 'disclosure' AND column_id"
+                    + " = 'previousItems'"))
         .isSubsetOf(List.of(List.of("2019")));
   }
 
@@ -305,7 +306,8 @@ class BiTest {
     ((ObjectNode) report.at("/disclosure/rules")).putNull("inForce");
     long id = Api.filed(report);
     String question =
-        "SELECT rule, severity, explained, waived, rule_zh FROM bi.finding WHERE place = 'disclosure' AND report = "
+        "SELECT rule, severity, explained, waived, rule_zh FROM bi.finding WHERE place ="
+            + " 'disclosure' AND report = "
             + id;
     assertThat(ask(question)).containsExactly(List.of("BLANK", "warning", "f", "f", "单元格留空"));
     Steps.explain(admin(), id, "BLANK:disclosure", "无此事项").statusCode(200);
@@ -324,7 +326,8 @@ class BiTest {
     long draft =
         Api.drafted(Sample.with(Sample.huancui(other), "/contests/reconsideration/total", 7));
     String broken =
-        "SELECT left_side, right_side, difference, waived FROM bi.finding WHERE severity = 'error' AND report = "
+        "SELECT left_side, right_side, difference, waived FROM bi.finding WHERE severity = 'error'"
+            + " AND report = "
             + draft;
     assertThat(ask(broken)).containsExactly(List.of("0", "7", "-7", "f"));
     Steps.waive(admin(), draft, "T4-SUM:contests.reconsideration", "原样").statusCode(200);
@@ -517,15 +520,15 @@ class BiTest {
     }
     assertThat(
             ask(
-                "SELECT edition, leaf, parent, row_short_zh, row_short_en FROM bi.cell"
-                    + " WHERE row_id = 'outcomes.otherHandling' AND column_id = 'naturalPerson' ORDER BY 1"))
+                "SELECT edition, leaf, parent, row_short_zh, row_short_en FROM bi.cell WHERE row_id"
+                    + " = 'outcomes.otherHandling' AND column_id = 'naturalPerson' ORDER BY 1"))
         .containsExactly(
             List.of("2019", "t", "outcomes.total", "其他处理", "Other handling"),
             List.of("2021", "f", "outcomes.total", "其他处理", "Other handling"));
     assertThat(
             ask(
-                "SELECT row_id, column_id, row_short_zh, column_short_zh FROM bi.cell"
-                    + " WHERE edition = '2021' AND section = 'applications' AND NOT leaf AND column_id <> 'total'"
+                "SELECT row_id, column_id, row_short_zh, column_short_zh FROM bi.cell WHERE edition"
+                    + " = '2021' AND section = 'applications' AND NOT leaf AND column_id <> 'total'"
                     + " AND row_id LIKE 'outcomes.refused%' ORDER BY position LIMIT 1"))
         .containsExactly(List.of("outcomes.refused", "naturalPerson", "不予公开", "自然人"));
   }

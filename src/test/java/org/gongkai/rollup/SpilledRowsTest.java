@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gongkai.platform.AnswerSpace;
 import org.gongkai.problem.Text;
+import org.gongkai.table.SpilledList;
 import org.gongkai.table.TableCell;
 import org.gongkai.table.TableColumn;
 import org.gongkai.table.TableRow;
-import org.gongkai.table.SpilledList;
 import org.gongkai.tally.Coverage;
 import org.junit.jupiter.api.Test;
 

@@ -107,7 +107,8 @@ class CoverageResourceTest {
   void theDayCountsInShanghai() {
     // 31 January 23:59 in Shanghai is 15:59 in Greenwich; 16:00 there is 1 February.
     ReportDates.report(database, bureau, PAST, "submitted", ReportDates.lastMomentOf(PAST_DUE));
-    ReportDates.report(database, town, PAST, "submitted", ReportDates.firstMomentOf(PAST_DUE.plusDays(1)));
+    ReportDates.report(
+        database, town, PAST, "submitted", ReportDates.firstMomentOf(PAST_DUE.plusDays(1)));
     organs(city.code(), PAST, "&status=onTime").body("items.organ", contains(bureau));
     organs(city.code(), PAST, "&status=late")
         .body("items.organ", contains(town))
@@ -213,7 +214,9 @@ class CoverageResourceTest {
 
   @Test
   void theListSaysWhereEachOrganStands() {
-    long id = ReportDates.report(database, bureau, PAST, "submitted", ReportDates.firstMomentOf(PAST_DUE));
+    long id =
+        ReportDates.report(
+            database, bureau, PAST, "submitted", ReportDates.firstMomentOf(PAST_DUE));
     long missed = ChronoUnit.DAYS.between(PAST_DUE, ReportDates.today());
     organs(district, PAST, "")
         .body("total", equalTo(2))

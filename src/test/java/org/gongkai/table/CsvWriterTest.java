@@ -43,7 +43,8 @@ class CsvWriterTest {
 
   private static String written(String column, TableCell cell, boolean mark) throws IOException {
     TableColumn named = new Named(column);
-    Table table = new Table(named.title(), List.of(named), List.of(new TableRow().put(named, cell)));
+    Table table =
+        new Table(named.title(), List.of(named), List.of(new TableRow().put(named, cell)));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new CsvWriter().write(table, mark, out);
     return out.toString(StandardCharsets.UTF_8);
@@ -94,7 +95,8 @@ class CsvWriterTest {
 
   @Test
   void numbersStayNumbers() throws IOException {
-    assertThat(written("a", TableCell.of(new BigDecimal("-12.50")), false)).isEqualTo("a\n-12.50\n");
+    assertThat(written("a", TableCell.of(new BigDecimal("-12.50")), false))
+        .isEqualTo("a\n-12.50\n");
     assertThat(written("a", TableCell.of(new BigDecimal("1E+20")), false))
         .isEqualTo("a\n100000000000000000000\n");
     assertThat(written("a", TableCell.of(-3L), false)).isEqualTo("a\n-3\n");

@@ -260,7 +260,7 @@ class TableFormatTest {
         : csv.equals(value.isNull() ? "" : value.asText());
   }
 
-  private static Object shown(TableCell cell) {
+  private static Object shown(Cell cell) {
     return cell == null
         ? null
         : switch (cell.getCellType()) {

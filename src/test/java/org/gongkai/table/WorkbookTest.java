@@ -47,7 +47,7 @@ class WorkbookTest {
     return header;
   }
 
-  private static TableCell cell(Sheet sheet, int row, String title) {
+  private static Cell cell(Sheet sheet, int row, String title) {
     return sheet.getRow(row).getCell(header(sheet).indexOf(title));
   }
 
