@@ -35,7 +35,7 @@ class UnusedCodeTest {
           "form.ContradictoryForm.what()",
           "form.Forms.paths()",
           "narrative.Lexicon.frames()",
-          "narrative.ReadLately.signs()",
+          "narrative.ReadTextCache.signs()",
           "registry.Registry.expected(java.lang.String, int)",
           "registry.Registry.mergedInto(java.lang.String, int)",
           "rule.Relation.asksOthers()",

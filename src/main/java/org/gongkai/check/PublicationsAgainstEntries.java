@@ -30,10 +30,11 @@ final class PublicationsAgainstEntries {
 
   private final Content content;
   private final OtherStatements others;
-  private final Differences differences;
+  private final DifferingStatements differences;
   private final Unlisted unlisted = new Unlisted();
 
-  PublicationsAgainstEntries(Content content, OtherStatements others, Differences differences) {
+  PublicationsAgainstEntries(
+      Content content, OtherStatements others, DifferingStatements differences) {
     this.content = content;
     this.others = others;
     this.differences = differences;

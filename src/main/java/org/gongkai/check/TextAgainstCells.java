@@ -28,7 +28,7 @@ final class TextAgainstCells {
   private final Content content;
   private final KnownTotals totals;
   private final OtherStatements others;
-  private final Differences differences;
+  private final DifferingStatements differences;
   private final PublicationsAgainstEntries publications;
 
   /** What the report states of a frame's cells, each asked for once. */
@@ -39,7 +39,7 @@ final class TextAgainstCells {
     this.content = content;
     this.totals = totals;
     this.others = new OtherStatements(content, texts);
-    this.differences = new Differences(forms, content);
+    this.differences = new DifferingStatements(forms, content);
     this.publications = new PublicationsAgainstEntries(content, others, differences);
     for (NarrativeText text : texts) {
       for (Statement statement : text.statements()) {

@@ -12,7 +12,7 @@
  *
  * <p>{@code TextAgainstCells} holds numbers against cells and {@code PublicationsAgainstEntries}
  * against the entries of publications; {@code OtherStatements} knows what makes one uncertain, and
- * {@code Differences} gathers what differs.
+ * {@code DifferingStatements} gathers what differs.
  *
  * <p>A {@code ListReader} finds lists of one way of writing, as a {@code ClaimedSum} each; whether
  * it adds up is asked in one place.

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.gongkai.access.Access;
 import org.gongkai.access.Caller;
 import org.gongkai.matrix.UnreadableFile;
-import org.gongkai.platform.NamelessFile;
+import org.gongkai.platform.UnlinkedFile;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Text;
@@ -65,7 +65,7 @@ class ImportReception {
    * are read later.
    */
   Import begin(InputStream body, String name, Import.Said said) throws IOException {
-    try (FileChannel file = NamelessFile.open("import")) {
+    try (FileChannel file = UnlinkedFile.open("import")) {
       long size = received(body, file);
       try (Archive archive = Archive.open(file)) {
         return archive == null

@@ -180,7 +180,7 @@ class ImportedFileResource {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = DraftLotView.class)))
+              schema = @Schema(implementation = DraftBatchView.class)))
   public Response drafts(
       @Parameter(description = "Id of the import", example = "7") @PathParam("id") String id,
       @Parameter(

@@ -130,8 +130,8 @@ class Takeover {
   private record Turn(ImportedFile file, Submission submission) {}
 
   /** All whose organ, year and scope leave no choice, each as if it were alone. */
-  DraftLotView takeAll(Import of, PublicationChoice publications, ImportViews.Wording wording) {
-    Map<Integer, DraftLotView.Item> items = new TreeMap<>();
+  DraftBatchView takeAll(Import of, PublicationChoice publications, ImportViews.Wording wording) {
+    Map<Integer, DraftBatchView.Item> items = new TreeMap<>();
     List<AuditedPart> parts = new ArrayList<>();
     Map<String, Integer> met = new HashMap<>();
     Map<Integer, List<Turn>> waves = new TreeMap<>();
@@ -158,7 +158,7 @@ class Takeover {
         switch (results.get(i)) {
           case FilingResult.Filed filed -> {
             files.taken(file.importId(), file.number(), filed.id());
-            items.put(file.number(), DraftLotView.Item.of(file, filed));
+            items.put(file.number(), DraftBatchView.Item.of(file, filed));
             parts.add(
                 new AuditedPart(
                     file.number(), 201, null, filed.organ(), filed.region(), filed.id()));
@@ -169,7 +169,7 @@ class Takeover {
       }
     }
     access.noteParts(parts);
-    return DraftLotView.of(List.copyOf(items.values()), of.counts());
+    return DraftBatchView.of(List.copyOf(items.values()), of.counts());
   }
 
   private static FilingContext.Key key(ImportedFile file) {
@@ -183,10 +183,10 @@ class Takeover {
       RuntimeException why,
       @Nullable String region,
       ImportViews.Wording wording,
-      Map<Integer, DraftLotView.Item> items,
+      Map<Integer, DraftBatchView.Item> items,
       List<AuditedPart> parts) {
     ProblemView problem = problems.of(why, wording.language(), wording.instance());
-    items.put(file.number(), DraftLotView.Item.refused(file, problem));
+    items.put(file.number(), DraftBatchView.Item.refused(file, problem));
     parts.add(
         new AuditedPart(
             file.number(), problem.status(), problem.code(), file.organ(), region, null));

@@ -18,7 +18,7 @@ public final class TextReader {
   private static final int MOST_SIGNS = 400_000;
 
   private final Forms forms;
-  private final ReadLately lately = new ReadLately(MOST_SIGNS);
+  private final ReadTextCache lately = new ReadTextCache(MOST_SIGNS);
 
   public TextReader(Forms forms) {
     this.forms = forms;

@@ -37,7 +37,7 @@ public final class Spill extends OutputStream {
 
     void append(byte[] bytes, int count) throws IOException {
       if (file == null) {
-        file = NamelessFile.open("answer");
+        file = UnlinkedFile.open("answer");
       }
       space.take(count, length);
       ByteBuffer left = ByteBuffer.wrap(bytes, 0, count);

@@ -7,7 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import org.gongkai.problem.Disconnection;
+import org.gongkai.problem.ConnectionAbort;
 import org.gongkai.problem.EndOfAnswer;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +81,7 @@ final class SpillPump {
             context.runOnContext(read -> write(part));
           });
     } catch (RejectedExecutionException e) {
-      Disconnection.of(routing.request()); // the service is stopping
+      ConnectionAbort.of(routing.request()); // the service is stopping
     }
   }
 
@@ -102,7 +102,7 @@ final class SpillPump {
       return;
     }
     if (part == null) {
-      Disconnection.of(routing.request());
+      ConnectionAbort.of(routing.request());
       return;
     }
     sent += part.length(); // the queue may drain while it is written to, and ask for the next part
@@ -124,7 +124,7 @@ final class SpillPump {
     if (isFinished()) {
       end();
     } else if (sent == sentBefore) {
-      Disconnection.of(routing.request());
+      ConnectionAbort.of(routing.request());
       end();
     }
     sentBefore = sent;

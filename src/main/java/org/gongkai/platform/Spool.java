@@ -63,7 +63,7 @@ public final class Spool implements AutoCloseable {
     long begin = written;
     written += length;
     if (file == null) {
-      file = NamelessFile.open("body");
+      file = UnlinkedFile.open("body");
     }
     ByteBuffer bytes = ByteBuffer.wrap(pending.getBytes());
     while (bytes.hasRemaining()) {

@@ -206,9 +206,9 @@ public final class Sql {
     }
   }
 
-  /** Questions that are asked together. */
-  public Questions questions() {
-    return new Questions(this);
+  /** Statements that are sent together. */
+  public Pipeline pipeline() {
+    return new Pipeline(this);
   }
 
   /** Sends what {@link #together} has gathered so far. */

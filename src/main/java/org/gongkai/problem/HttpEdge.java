@@ -121,7 +121,7 @@ public class HttpEdge {
       return;
     }
     if (response.headWritten()) {
-      Disconnection.of(request.request());
+      ConnectionAbort.of(request.request());
       return;
     }
     ProblemException problem =

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.gongkai.platform.Questions;
+import org.gongkai.platform.Pipeline;
 import org.gongkai.platform.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +48,7 @@ public class RollupStore {
 
   /**
    * Of a region and, where an answer is divided by them, of those directly below; in parts, so that
-   * it can be asked {@link Questions together} with others.
+   * it can be asked in one {@link Pipeline} with others.
    */
   private static final String NAMES_OF_PLACES =
       """
@@ -131,20 +131,20 @@ public class RollupStore {
    * @param wholly whether the answer will be made, so that all that is needed is asked for at once
    */
   public State beginSnapshot(RollupQuery query, boolean wholly) {
-    Questions together = sql.questions();
-    together.add(sql.statement(SNAPSHOT + ";" + BY_KEYS));
-    Supplier<State> state = state(query, together);
+    Pipeline pipeline = sql.pipeline();
+    pipeline.add(sql.statement(SNAPSHOT + ";" + BY_KEYS));
+    Supplier<State> state = state(query, pipeline);
     if (wholly) {
-      reads.askWhatIsKept(query, together);
-      reads.willKnow(names(query, together));
+      reads.askWhatIsKept(query, pipeline);
+      reads.willKnow(names(query, pipeline));
     }
-    together.ask();
+    pipeline.send();
     return state.get();
   }
 
   private Supplier<List<Optional<SnapshotReads.RegionName>>> names(
-      RollupQuery query, Questions together) {
-    return together.list(
+      RollupQuery query, Pipeline pipeline) {
+    return pipeline.list(
         sql.statement(NAMES_OF_PLACES)
             .bind("region", query.region())
             .bind("divided", query.by() == By.REGION),
@@ -163,22 +163,22 @@ public class RollupStore {
   }
 
   public State state(RollupQuery query) {
-    Questions together = sql.questions();
-    Supplier<State> state = state(query, together);
-    together.ask();
+    Pipeline pipeline = sql.pipeline();
+    Supplier<State> state = state(query, pipeline);
+    pipeline.send();
     return state.get();
   }
 
-  private Supplier<State> state(RollupQuery query, Questions together) {
+  private Supplier<State> state(RollupQuery query, Pipeline pipeline) {
     Supplier<List<State>> kept =
-        together.list(
+        pipeline.list(
             sql.statement(STATE)
                 .bind("region", query.region())
                 .bind("from", query.from())
                 .bind("to", query.to())
                 .bind("basis", query.basis().code()),
             row -> new State(row.getLong("changes"), Sql.instant(row, "changed_at")));
-    reads.askWhatWaits(query, together);
+    reads.askWhatWaits(query, pipeline);
     return () -> {
       State state = kept.get().getFirst();
       for (WaitingStore.Found found : reads.found(query)) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.gongkai.platform.Questions;
+import org.gongkai.platform.Pipeline;
 import org.gongkai.platform.Sql;
 import org.gongkai.report.Basis;
 
@@ -56,14 +56,14 @@ class SnapshotReads {
       Supplier<List<StoredSumStore.State>> states, Supplier<List<SumRows.Covered>> expected) {}
 
   /** Asks which rows wait for an answer, unless that is known. */
-  void askWhatWaits(RollupQuery query, Questions together) {
-    found.computeIfAbsent(Asked.of(query), asked -> store.waiting(query, together));
+  void askWhatWaits(RollupQuery query, Pipeline pipeline) {
+    found.computeIfAbsent(Asked.of(query), asked -> store.waiting(query, pipeline));
   }
 
   /** Asks for all that is kept for an answer, unless that is known. */
-  void askWhatIsKept(RollupQuery query, Questions together) {
+  void askWhatIsKept(RollupQuery query, Pipeline pipeline) {
     kept.computeIfAbsent(
-        query, q -> new Kept(sums.states(query, together), sums.expected(query, together)));
+        query, q -> new Kept(sums.states(query, pipeline), sums.expected(query, pipeline)));
   }
 
   /** The name of a region. */
@@ -109,10 +109,10 @@ class SnapshotReads {
 
   /** Whoever wants some of it needs the rest soon. */
   private void askAll(RollupQuery query) {
-    Questions together = sql.questions();
-    askWhatWaits(query, together);
-    askWhatIsKept(query, together);
-    together.ask();
+    Pipeline pipeline = sql.pipeline();
+    askWhatWaits(query, pipeline);
+    askWhatIsKept(query, pipeline);
+    pipeline.send();
   }
 
   /** These rows. */

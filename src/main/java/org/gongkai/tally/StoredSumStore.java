@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
-import org.gongkai.platform.Questions;
+import org.gongkai.platform.Pipeline;
 import org.gongkai.platform.Sql;
 
 /**
@@ -82,8 +82,8 @@ class StoredSumStore {
       WaitingRow.Reports reports) {}
 
   /** Asks for them together with others. */
-  Supplier<List<State>> states(RollupQuery query, Questions together) {
-    return together.list(
+  Supplier<List<State>> states(RollupQuery query, Pipeline pipeline) {
+    return pipeline.list(
         kept(STATES, query)
             .bind("from", query.from())
             .bind("to", query.to())
@@ -102,8 +102,8 @@ class StoredSumStore {
   }
 
   /** How many reports are expected in each place; a place may come more than once. */
-  Supplier<List<SumRows.Covered>> expected(RollupQuery query, Questions together) {
-    return together.list(
+  Supplier<List<SumRows.Covered>> expected(RollupQuery query, Pipeline pipeline) {
+    return pipeline.list(
         kept(EXPECTED, query).bind("from", query.from()).bind("to", query.to()), SumRows::expected);
   }
 

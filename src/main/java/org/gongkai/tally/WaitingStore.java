@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
-import org.gongkai.platform.Questions;
+import org.gongkai.platform.Pipeline;
 import org.gongkai.platform.Sql;
 
 /** Says which rows of changes wait, and reads them. */
@@ -104,8 +104,8 @@ class WaitingStore {
   record Found(String code, boolean ofParts, Key key, int changes, Instant at) {}
 
   /** Asks for them together with others. */
-  Supplier<List<Found>> waiting(RollupQuery query, Questions together) {
-    return together.list(
+  Supplier<List<Found>> waiting(RollupQuery query, Pipeline pipeline) {
+    return pipeline.list(
         sql.statement(Objects.requireNonNull(BY_PLACE.get(query.by())))
             .bind("region", query.region())
             .bind("from", query.from())

@@ -172,22 +172,22 @@ class SqlTest {
     List<String> seen =
         inTransaction(
             () -> {
-              Questions together = sql.questions();
-              together.add(sql.statement("SET LOCAL jit = off; SET LOCAL enable_sort = off"));
+              Pipeline pipeline = sql.pipeline();
+              pipeline.add(sql.statement("SET LOCAL jit = off; SET LOCAL enable_sort = off"));
               add(1, "one");
               Supplier<List<String>> some =
-                  together.list(
+                  pipeline.list(
                       sql.statement("SELECT :text || text AS text FROM sent").bind("text", "the "),
                       row -> row.getString("text"));
-              together.add(sql.statement("UPDATE sent SET text = :text").bind("text", "two"));
+              pipeline.add(sql.statement("UPDATE sent SET text = :text").bind("text", "two"));
               Supplier<List<String>> none =
-                  together.list(
+                  pipeline.list(
                       sql.statement("SELECT text FROM sent WHERE place = :place").bind("place", 7),
                       row -> row.getString("text"));
               Supplier<List<String>> later =
-                  together.list(sql.statement("SELECT text FROM sent"), row -> row.getString(1));
-              together.add(sql.statement("RESET enable_sort"));
-              together.ask();
+                  pipeline.list(sql.statement("SELECT text FROM sent"), row -> row.getString(1));
+              pipeline.add(sql.statement("RESET enable_sort"));
+              pipeline.send();
               assertThat(none.get()).isEmpty();
               return List.of(some.get().getFirst(), later.get().getFirst());
             });
@@ -196,14 +196,14 @@ class SqlTest {
 
   @Test
   void rowsOfWhatHasNoneAreAnError() {
-    Questions together = sql.questions();
-    together.list(sql.statement("SET LOCAL jit = off"), row -> row.getString(1));
+    Pipeline pipeline = sql.pipeline();
+    pipeline.list(sql.statement("SET LOCAL jit = off"), row -> row.getString(1));
     assertThatThrownBy(
             () ->
                 QuarkusTransaction.requiringNew()
                     .call(
                         () -> {
-                          together.ask();
+                          pipeline.send();
                           return true;
                         }))
         .hasMessageContaining("no rows");

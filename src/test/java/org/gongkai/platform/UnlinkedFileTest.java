@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-class NamelessFileTest {
+class UnlinkedFileTest {
 
   /** So a process that is killed leaves nothing that somebody would have to clear. */
   @Test
@@ -22,7 +22,7 @@ class NamelessFileTest {
   void aBodyOnDiskHasNoNameFromTheBegin() throws IOException {
     String kind = UUID.randomUUID().toString();
     byte[] body = "正文".getBytes(StandardCharsets.UTF_8);
-    try (FileChannel file = NamelessFile.open(kind)) {
+    try (FileChannel file = UnlinkedFile.open(kind)) {
       file.write(ByteBuffer.wrap(body));
       try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
         assertThat(all.map(Path::toString)).noneMatch(name -> name.contains(kind));

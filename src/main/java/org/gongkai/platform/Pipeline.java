@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  * length, lest both sides wait for the other to read. Texts that are short are of type {@code name}
  * therefore, of which PostgreSQL has 63 bytes; sums are {@code bigint}, and there are no arrays.
  */
-public final class Questions {
+public final class Pipeline {
 
   private final Sql sql;
   private final List<Sql.Statement> asked = new ArrayList<>();
   private final List<Answer<?>> answers = new ArrayList<>();
 
-  Questions(Sql sql) {
+  Pipeline(Sql sql) {
     this.sql = sql;
   }
 
@@ -36,7 +36,7 @@ public final class Questions {
   /**
    * Adds one that has rows.
    *
-   * @return gives them once all have been asked
+   * @return gives them once all have been sent
    */
   public <T> Supplier<List<T>> list(Sql.Statement statement, Sql.Row<T> reader) {
     Answer<T> answer = new Answer<>(reader);
@@ -46,7 +46,7 @@ public final class Questions {
   }
 
   /** Sends them all. */
-  public void ask() {
+  public void send() {
     sql.run(List.copyOf(asked), this::answered);
   }
 
@@ -86,7 +86,7 @@ public final class Questions {
     }
 
     List<T> rows() {
-      return Objects.requireNonNull(rows, "not asked yet");
+      return Objects.requireNonNull(rows, "not sent yet");
     }
   }
 }

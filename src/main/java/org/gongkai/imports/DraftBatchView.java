@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
     name = "ImportDrafts",
     description = "What became of the files of an import that were taken over. / 批量采用结果。",
     requiredProperties = {"items", "created", "refused", "left"})
-record DraftLotView(
+record DraftBatchView(
     @Schema(
             description =
                 "Of each file that leaves one organ, one year and one scope, in their order")
@@ -71,9 +71,9 @@ record DraftLotView(
     }
   }
 
-  static DraftLotView of(List<Item> items, Import.Counts before) {
+  static DraftBatchView of(List<Item> items, Import.Counts before) {
     int created = (int) items.stream().filter(item -> item.problem() == null).count();
     int open = before.read() - before.takenOver();
-    return new DraftLotView(items, created, items.size() - created, open - created);
+    return new DraftBatchView(items, created, items.size() - created, open - created);
   }
 }

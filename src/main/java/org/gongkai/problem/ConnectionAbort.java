@@ -9,9 +9,9 @@ import io.vertx.core.net.impl.ConnectionBase;
  * whole. The close of connection and channel waits until what is written has left, which it never
  * does where nobody reads: this one does not wait.
  */
-public final class Disconnection {
+public final class ConnectionAbort {
 
-  private Disconnection() {}
+  private ConnectionAbort() {}
 
   /** Only on the event loop of the connection. */
   public static void of(HttpServerRequest request) {

@@ -21,7 +21,7 @@ import org.gongkai.rule.Relation;
 import org.gongkai.rule.Rule;
 
 /** Where the text states another number than a report: one finding a matter, with every place. */
-final class Differences {
+final class DifferingStatements {
 
   /** A text that says the same a thousand times is shown where it says it first. */
   private static final int MOST_PLACES = 100;
@@ -66,7 +66,7 @@ final class Differences {
     }
   }
 
-  Differences(Forms forms, Content content) {
+  DifferingStatements(Forms forms, Content content) {
     this.forms = forms;
     this.content = content;
   }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * last year's report, for what was published; and a correction, or a form that is checked while
  * somebody types, leaves most parts as they were. What has something private in it is not kept.
  */
-final class ReadLately {
+final class ReadTextCache {
 
   /** A part of more than this share of all would drive out the others. */
   private static final int SHARE = 8;
@@ -22,7 +22,7 @@ final class ReadLately {
   /** How the same words are read alike. */
   private record Key(String part, String sent, Lexicon lexicon, boolean area) {}
 
-  ReadLately(int mostSigns) {
+  ReadTextCache(int mostSigns) {
     this.mostSigns = mostSigns;
   }
 

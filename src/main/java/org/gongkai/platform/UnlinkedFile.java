@@ -13,7 +13,7 @@ import java.util.UUID;
  * A file for what does not fit into memory. It goes with the process, however that ends, and nobody
  * else may read it.
  */
-public final class NamelessFile {
+public final class UnlinkedFile {
 
   private static final Set<StandardOpenOption> OPTIONS =
       Set.of(
@@ -23,7 +23,7 @@ public final class NamelessFile {
           // at once where the system lets a file be open without a name, else by the system
           StandardOpenOption.DELETE_ON_CLOSE);
 
-  private NamelessFile() {}
+  private UnlinkedFile() {}
 
   /**
    * Makes one, in the directory for temporary files.

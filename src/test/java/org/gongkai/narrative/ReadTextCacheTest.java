@@ -6,12 +6,12 @@ import static org.gongkai.form.Samples.FORMS;
 import org.junit.jupiter.api.Test;
 
 /** What was read is not read again, and what is kept of it is little. */
-class ReadLatelyTest {
+class ReadTextCacheTest {
 
   private static final Lexicon WORDS = Lexicon.of(FORMS, 2021);
   private static final String SAID = "2021年，我局共收到政府信息公开申请12件。";
 
-  private final ReadLately lately = new ReadLately(800);
+  private final ReadTextCache lately = new ReadTextCache(800);
 
   private NarrativeText read(String text) {
     return lately.get("overview", text, WORDS, false);
