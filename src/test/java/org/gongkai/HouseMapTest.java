@@ -199,6 +199,16 @@ class HouseMapTest {
     assertThat(away).isEmpty();
   }
 
+  /** Who reads a name alone must not have to ask which one is meant. */
+  @Test
+  void noTwoFilesHaveOneName() throws IOException {
+    Map<String, List<Path>> files =
+        files(ROOMS, ".java").stream()
+            .filter(file -> !nameOf(file).equals("package-info"))
+            .collect(Collectors.groupingBy(HouseMapTest::nameOf));
+    assertThat(files.values()).filteredOn(same -> same.size() > 1).isEmpty();
+  }
+
   private static String nameOf(Path file) {
     return file.getFileName().toString().replace(".java", "");
   }
