@@ -57,12 +57,16 @@ final class Callers {
     return new Filed(number / seconds, together);
   }
 
-  /** Corrects the reports of organs, each with other figures. */
-  Filed correct(int firstOrgan, int number) throws IOException, InterruptedException {
+  /**
+   * Corrects the reports of organs, each with other figures.
+   *
+   * @param turn other figures than in any other turn; those that were filed first have none
+   */
+  Filed correct(int firstOrgan, int number, int turn) throws IOException, InterruptedException {
     ReportWriter writer = new ReportWriter(flags.narrative());
     List<Request> requests = new ArrayList<>();
     for (int organ = firstOrgan; organ < firstOrgan + number; organ++) {
-      byte[] body = writer.write(AnnualReport.of(flags.seed() + 1, organ, Flags.FILING_YEAR));
+      byte[] body = writer.write(AnnualReport.of(flags.seed() + turn, organ, Flags.FILING_YEAR));
       String path =
           "/api/v1/organs/%s/reports/%d".formatted(Nation.codeOf(organ), Flags.FILING_YEAR);
       requests.add(Request.send("PUT", path, JSON, body));

@@ -11,12 +11,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** The service's database server, seen by its superuser. */
 final class Database implements AutoCloseable {
 
   static final String NAME = "gongkai";
   static final String SERVICE_ROLE = "gongkai_service";
+
+  private static final String WAITING =
+      "SELECT (SELECT count(*) FROM tally_delta) + (SELECT count(*) FROM tally_delta_below)";
+
+  private static final long PAUSE = 100;
+  private static final int LONGEST_FOLDING = 3000;
 
   private final Connection connection;
 
@@ -70,6 +77,20 @@ final class Database implements AutoCloseable {
   void settle() throws SQLException {
     execute("VACUUM (ANALYZE)");
     execute("CHECKPOINT");
+  }
+
+  /**
+   * Waits until all that was filed is in the kept sums: who files pays for that, and who is
+   * measured next does not.
+   */
+  void awaitFolded() throws SQLException, InterruptedException {
+    for (int i = 0; i < LONGEST_FOLDING; i++) {
+      if (number(WAITING) == 0) {
+        return;
+      }
+      TimeUnit.MILLISECONDS.sleep(PAUSE);
+    }
+    throw new Unmeasurable("What was filed is not folded into the sums");
   }
 
   /** Bytes of each table with its indexes and its long texts, largest first. */

@@ -34,8 +34,10 @@ final class FootprintMeasure {
   }
 
   static Figure ofMemory(Service service, String when) throws IOException {
-    double highest = ProcessCost.of(service).highest() / 1024.0;
+    ProcessCost cost = ProcessCost.of(service);
+    double highest = cost.highest() / 1024.0;
     return Figure.of(PART, "resident memory of the service, most " + when, highest, "MB")
+        .with("pages of files at the end", cost.ofFiles() / 1024.0)
         .below(500);
   }
 

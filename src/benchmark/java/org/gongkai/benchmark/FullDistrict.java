@@ -13,12 +13,14 @@ final class FullDistrict {
   private static final int THERE = 600;
 
   private final Service service;
+  private final Database database;
   private final Flags flags;
   private final Nation nation;
   private final int first;
 
-  private FullDistrict(Service service, Flags flags, Nation nation, int first) {
+  private FullDistrict(Service service, Database database, Flags flags, Nation nation, int first) {
     this.service = service;
+    this.database = database;
     this.flags = flags;
     this.nation = nation;
     this.first = first;
@@ -31,11 +33,11 @@ final class FullDistrict {
         database.number(
             "SELECT count(*) FROM organ WHERE code >= '%s' AND code < '%s'"
                 .formatted(Nation.codeOf(FIRST), Nation.codeOf(ChangingMeasure.FIRST)));
-    return new FullDistrict(service, flags, nation, FIRST + (int) there);
+    return new FullDistrict(service, database, flags, nation, FIRST + (int) there);
   }
 
   /** Processor per report of so many, in milliseconds. */
-  double measure(int number) throws IOException, InterruptedException {
+  double measure(int number) throws IOException, SQLException, InterruptedException {
     byte[] organs =
         nation.csvOfFirstDistrict(first, first + THERE + number).getBytes(StandardCharsets.UTF_8);
     Callers callers = new Callers(service, flags);
@@ -45,8 +47,10 @@ final class FullDistrict {
           .expecting(200);
     }
     callers.file(first, THERE);
+    database.awaitFolded();
     ProcessCost before = ProcessCost.of(service);
     callers.file(first + THERE, number);
+    database.awaitFolded();
     return (double) ProcessCost.of(service).millisSince(before) / number;
   }
 }

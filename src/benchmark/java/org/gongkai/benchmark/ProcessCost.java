@@ -12,8 +12,11 @@ import java.util.stream.Stream;
  * @param databaseMillis processor time of the database server and all its processes, ended ones too
  * @param resident kB of the service now
  * @param highest kB of the service at most until now
+ * @param ofFiles kB of what is resident now that are pages of files, which the system may drop:
+ *     those of the AOT cache, of libraries and of jars
  */
-record ProcessCost(long serviceMillis, long databaseMillis, long resident, long highest) {
+record ProcessCost(
+    long serviceMillis, long databaseMillis, long resident, long highest, long ofFiles) {
 
   private static final long MILLIS_PER_TICK = 10;
   private static final Path PROC = Path.of("/proc");
@@ -33,11 +36,16 @@ record ProcessCost(long serviceMillis, long databaseMillis, long resident, long 
         ticks(service.pid(), false) * MILLIS_PER_TICK,
         database * MILLIS_PER_TICK,
         status(service.pid(), "VmRSS:"),
-        status(service.pid(), "VmHWM:"));
+        status(service.pid(), "VmHWM:"),
+        status(service.pid(), "RssFile:"));
   }
 
   long millisSince(ProcessCost before) {
     return serviceMillis - before.serviceMillis + databaseMillis - before.databaseMillis;
+  }
+
+  long serviceMillisSince(ProcessCost before) {
+    return serviceMillis - before.serviceMillis;
   }
 
   private static long ticks(long pid, boolean withEnded) throws IOException {

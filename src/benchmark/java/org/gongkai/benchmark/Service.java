@@ -1,6 +1,7 @@
 package org.gongkai.benchmark;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged service in a process of its own, with the database that it brings. */
@@ -19,6 +21,12 @@ final class Service implements AutoCloseable {
 
   private static final Path APPLICATION = Path.of("target", "quarkus-app", "quarkus-run.jar");
   private static final Duration READY_WITHIN = Duration.ofMinutes(5);
+
+  /** Below those that systems give. */
+  private static final int FIRST_PORT = 20_000;
+
+  private static final int END_OF_PORTS = 32_000;
+  private static final int TRIES = 100;
 
   private final Path directory;
   private final int port;
@@ -96,10 +104,20 @@ final class Service implements AutoCloseable {
         "The service did not become ready; see " + directory.resolve("service.log"));
   }
 
+  /**
+   * One that no system gives to who asks for any: the database server does, and had the port before
+   * the service came to it.
+   */
   private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+    for (int i = 0; i < TRIES; i++) {
+      int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, END_OF_PORTS);
+      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return socket.getLocalPort();
+      } catch (BindException e) {
+        // somebody has it
+      }
     }
+    throw new Unmeasurable("No port is free");
   }
 
   Connection connect() throws IOException {

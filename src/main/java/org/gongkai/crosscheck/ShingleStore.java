@@ -53,12 +53,15 @@ public class ShingleStore {
         AND NOT EXISTS (SELECT FROM unnest(:keys, :reports) AS k (key, report) WHERE k.key = s.key AND k.report = s.report);
       """;
 
+  /** Of reports that have none yet: to ask for each whether it is there costs as much again. */
   private static final String ADD =
       """
       INSERT INTO shingle (key, report)
       SELECT key, report FROM unnest(:keys, :reports) AS k (key, report)
-      ON CONFLICT DO NOTHING
       """;
+
+  /** What a text has kept of another one stays as it is. */
+  private static final String RENEW = FORGET + ADD + "ON CONFLICT DO NOTHING";
 
   private static final String MOVE =
       """
@@ -123,7 +126,7 @@ public class ShingleStore {
     if (revised.length == 0 && keys.length == 0) {
       return;
     }
-    Sql.Statement statement = sql.statement(revised.length == 0 ? ADD : FORGET + ADD);
+    Sql.Statement statement = sql.statement(revised.length == 0 ? ADD : RENEW);
     if (revised.length > 0) {
       statement.bind("revised", revised);
     }

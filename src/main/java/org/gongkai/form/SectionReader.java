@@ -13,10 +13,17 @@ final class SectionReader {
 
   /** A key of the document: a heading or a row, with what may stand below it. */
   private static final class Place {
+    final String path;
+    final String pointer;
     final Map<String, Place> places = new LinkedHashMap<>();
     final Map<String, Cell> cells = new LinkedHashMap<>();
     final Map<String, Object> keys = new LinkedHashMap<>();
     boolean statesUnit;
+
+    Place(String path) {
+      this.path = path;
+      this.pointer = "/" + path.replace('.', '/');
+    }
   }
 
   /** Where what is read goes. */
@@ -29,16 +36,18 @@ final class SectionReader {
   private final String edition;
   private final Section section;
   private final Collection<String> unitCodes;
-  private final Place top = new Place();
+  private final Place top;
 
   SectionReader(String edition, Section section, Collection<String> unitCodes) {
     this.edition = edition;
     this.section = section;
     this.unitCodes = unitCodes;
+    this.top = new Place(section.id());
     for (Cell cell : section.cells().values()) {
       Place place = top;
       for (String key : cell.row().id().split("\\.")) {
-        Place child = place.places.computeIfAbsent(key, k -> new Place());
+        String path = place.path + "." + key;
+        Place child = place.places.computeIfAbsent(key, k -> new Place(path));
         place.keys.put(key, child);
         place = child;
       }
@@ -74,36 +83,42 @@ final class SectionReader {
   }
 
   void read(JsonNode node, Read read) {
-    read(node, "/" + section.id(), section.id(), top, read);
+    read(node, top, read);
   }
 
-  private void read(JsonNode node, String pointer, String path, Place place, Read read) {
+  private void read(JsonNode node, Place place, Read read) {
     if (!HeadReader.isAbsent(node)) {
-      read.objections().members(node, pointer, place.keys, edition, (key, value, known) -> {});
+      read.objections()
+          .members(node, place.pointer, place.keys, edition, (key, value, known) -> {});
     }
     if (place.statesUnit) {
-      readUnit(node.path(UNIT), pointer, path, read);
+      readUnit(node.path(UNIT), place, read);
     }
     for (Map.Entry<String, Cell> entry : place.cells.entrySet()) {
       Cell cell = entry.getValue();
       JsonNode stated = node.path(entry.getKey());
       read.figures().put(cell.path(), CellReader.figure(stated, cell.column().kind()));
-      String remark = CellReader.remark(stated, pointer + "/" + entry.getKey(), read.objections());
-      if (remark != null) {
-        read.remarks().put(cell.path(), remark);
+      if (stated.isObject()) {
+        readRemark(stated, place.pointer + "/" + entry.getKey(), cell, read);
       }
     }
     for (Map.Entry<String, Place> below : place.places.entrySet()) {
-      String key = below.getKey();
-      read(node.path(key), pointer + "/" + key, path + "." + key, below.getValue(), read);
+      read(node.path(below.getKey()), below.getValue(), read);
     }
   }
 
-  private void readUnit(JsonNode unit, String pointer, String path, Read read) {
+  private static void readRemark(JsonNode stated, String pointer, Cell cell, Read read) {
+    String remark = CellReader.remark(stated, pointer, read.objections());
+    if (remark != null) {
+      read.remarks().put(cell.path(), remark);
+    }
+  }
+
+  private void readUnit(JsonNode unit, Place place, Read read) {
     if (unit.isTextual() && unitCodes.contains(unit.textValue())) {
-      read.units().put(path, unit.textValue());
+      read.units().put(place.path, unit.textValue());
     } else if (!HeadReader.isAbsent(unit)) {
-      read.objections().notOneOf(pointer + "/" + UNIT, unitCodes);
+      read.objections().notOneOf(place.pointer + "/" + UNIT, unitCodes);
     }
   }
 }

@@ -126,7 +126,7 @@ public final class StrictJson {
       }
     } else if (node.isTextual() && !StorableText.isStorable(node.textValue())) {
       violations.add(new Violation(pointer(path), UnstorableText.WHY));
-    } else if (node.isNumber() && !isExact(node.decimalValue())) {
+    } else if (node.isNumber() && !node.isInt() && !isExact(node.decimalValue())) {
       violations.add(new Violation(pointer(path), INEXACT));
     }
   }
@@ -137,7 +137,10 @@ public final class StrictJson {
     return pointer.toString();
   }
 
-  /** Whether the number survives the double precision that RFC 8785 writes numbers in. */
+  /**
+   * Whether the number survives the double precision that RFC 8785 writes numbers in, as every int
+   * does.
+   */
   private static boolean isExact(BigDecimal number) {
     double rounded = number.doubleValue();
     return Double.isFinite(rounded)

@@ -115,6 +115,11 @@ public class Report {
     return revision == 0;
   }
 
+  /** Whether what has just happened to it is the first that ever did. */
+  boolean isOpened() {
+    return events == 1;
+  }
+
   /**
    * Whether it is handed in once something is filed.
    *

@@ -14,8 +14,7 @@ import org.gongkai.receipt.Receipt;
 @Singleton
 class ReportStore {
 
-  /** Where an organ belongs follows the registry and is not changed here. */
-  private static final String WRITE_REPORTS =
+  private static final String OPEN_REPORTS =
       """
       INSERT INTO report (id, organ, year, scope, region, kind, expected, state, revision, edit, events, published_revision, hidden_revision,
         unexplained, waived, published_unexplained, published_waived, editions, findings, year_findings, created_at, changed_at, submitted_at, first_submitted_at,
@@ -31,14 +30,20 @@ class ReportStore {
         AS r (id, organ, year, scope, region, kind, expected, state, revision, edit, events, published_revision, hidden_revision,
           unexplained, waived, published_unexplained, published_waived, editions, findings, year_findings, created_at, changed_at, submitted_at, first_submitted_at,
           return_due, return_answered_at, handed_in_on)
-      ON CONFLICT (id) DO UPDATE SET state = excluded.state, revision = excluded.revision, edit = excluded.edit,
-        events = excluded.events, published_revision = excluded.published_revision, hidden_revision = excluded.hidden_revision, unexplained = excluded.unexplained,
-        waived = excluded.waived, published_unexplained = excluded.published_unexplained,
-        published_waived = excluded.published_waived, editions = excluded.editions, findings = excluded.findings,
-        year_findings = excluded.year_findings, changed_at = excluded.changed_at, submitted_at = excluded.submitted_at,
-        first_submitted_at = excluded.first_submitted_at, return_due = excluded.return_due,
-        return_answered_at = excluded.return_answered_at, handed_in_on = excluded.handed_in_on;
       """;
+
+  /** Where an organ belongs follows the registry and is not changed here. */
+  private static final String WRITE_REPORTS =
+      OPEN_REPORTS
+          + """
+          ON CONFLICT (id) DO UPDATE SET state = excluded.state, revision = excluded.revision, edit = excluded.edit,
+            events = excluded.events, published_revision = excluded.published_revision, hidden_revision = excluded.hidden_revision, unexplained = excluded.unexplained,
+            waived = excluded.waived, published_unexplained = excluded.published_unexplained,
+            published_waived = excluded.published_waived, editions = excluded.editions, findings = excluded.findings,
+            year_findings = excluded.year_findings, changed_at = excluded.changed_at, submitted_at = excluded.submitted_at,
+            first_submitted_at = excluded.first_submitted_at, return_due = excluded.return_due,
+            return_answered_at = excluded.return_answered_at, handed_in_on = excluded.handed_in_on;
+          """;
 
   private static final String WRITE_REVISIONS =
       """
@@ -90,7 +95,7 @@ class ReportStore {
     List<ReportEvent> events = present(reports, Report::newEvent);
     Sql.Statement all =
         sql.statement(
-            WRITE_REPORTS
+            (reports.stream().allMatch(Report::isOpened) ? OPEN_REPORTS + ";\n" : WRITE_REPORTS)
                 + (revisions.isEmpty() ? "" : WRITE_REVISIONS)
                 + (receipts.isEmpty() ? "" : WRITE_RECEIPTS)
                 + WRITE_EVENTS);

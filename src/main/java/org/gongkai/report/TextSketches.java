@@ -38,6 +38,6 @@ public class TextSketches {
         report.id(),
         new ShingleStore.Place(report.region(), report.year(), report.scope()),
         rules.copies().sketch(said.content(), said.text()),
-        report.events() > 1);
+        !report.isOpened());
   }
 }
