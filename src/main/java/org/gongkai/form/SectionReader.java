@@ -34,13 +34,11 @@ final class SectionReader {
       Objections objections) {}
 
   private final String edition;
-  private final Section section;
   private final Collection<String> unitCodes;
   private final Place top;
 
   SectionReader(String edition, Section section, Collection<String> unitCodes) {
     this.edition = edition;
-    this.section = section;
     this.unitCodes = unitCodes;
     this.top = new Place(section.id());
     for (Cell cell : section.cells().values()) {
