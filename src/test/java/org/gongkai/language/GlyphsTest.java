@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.gongkai.Seeds;
 import org.gongkai.check.Checks;
 import org.gongkai.check.Reporter;
 import org.gongkai.check.SentencesTest;
@@ -95,18 +96,20 @@ class GlyphsTest {
     return read(CHECKS.check(Samples.READER.read(report)));
   }
 
-  private static void assertSaysTheSame(ObjectNode report) {
+  /** How much is found, whatever it is written in. */
+  private static int assertSaysTheSame(ObjectNode report, int disguises) {
     Random random = new Random(20240117);
     List<String> plain = found(report);
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < disguises; i++) {
       ObjectNode disguised = disguised(report, random);
       assertThat(found(disguised)).as(disguised.get("narrative").toString()).isEqualTo(plain);
     }
+    return plain.size();
   }
 
   @Test
   void aWholeReportIsReadTheSame() {
-    assertSaysTheSame(Samples.json(Samples.HUANCUI));
+    assertSaysTheSame(Samples.json(Samples.HUANCUI), 3);
   }
 
   @ParameterizedTest
@@ -116,9 +119,7 @@ class GlyphsTest {
         new YAMLMapper().readTree(getClass().getResourceAsStream("/texts/" + set + ".yaml"));
     int told = 0;
     for (JsonNode sentence : sentences) {
-      ObjectNode report = SentencesTest.report(sentence);
-      assertSaysTheSame(report);
-      told += found(report).size();
+      told += assertSaysTheSame(SentencesTest.report(sentence), Seeds.number(1, 3));
     }
     assertThat(told).isGreaterThan(40);
   }
