@@ -3,6 +3,7 @@ package org.gongkai;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +11,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
@@ -22,6 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.gongkai.platform.BackgroundWork.Background;
 import org.gongkai.problem.WireCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -161,6 +164,17 @@ class ArchitectureTest {
         .haveSimpleNameEndingWith("Resource")
         .should()
         .beAnnotatedWith(Path.class)
+        .check(ServiceClasses.ALL);
+  }
+
+  /** A stop would not wait for it, and its transaction would stay open. */
+  @Test
+  void whatIsScheduledIsBackgroundWork() {
+    methods()
+        .that()
+        .areAnnotatedWith(Scheduled.class)
+        .should()
+        .beAnnotatedWith(Background.class)
         .check(ServiceClasses.ALL);
   }
 

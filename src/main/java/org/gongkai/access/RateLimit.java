@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
+import org.gongkai.platform.BackgroundWork.Background;
 import org.gongkai.platform.ReadOnlyMode;
 import org.jboss.logging.Logger;
 
@@ -117,6 +118,7 @@ class RateLimit {
   }
 
   /** Removes the buckets that are full again: a new one would be just the same. */
+  @Background
   @Scheduled(
       every = "10m",
       delayed = "10m",

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.gongkai.platform.BackgroundWork.Background;
 import org.jspecify.annotations.Nullable;
 
 /** How long changes wait for their position, for operators: nobody is told of them before. */
@@ -23,6 +24,7 @@ class FeedMeters {
     metrics.gauge("gongkai.feed.waiting.seconds", this, FeedMeters::seconds);
   }
 
+  @Background
   @Scheduled(every = "15s", concurrentExecution = ConcurrentExecution.SKIP)
   void look() {
     oldest = store.oldest();

@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import org.gongkai.platform.BackgroundWork.Background;
 import org.gongkai.platform.ReadOnlyMode;
 
 /**
@@ -37,6 +38,7 @@ public class Sequencer {
   }
 
   /** Does nothing while another instance holds the lock. */
+  @Background
   @Scheduled(every = "{gongkai.feed.every}", concurrentExecution = ConcurrentExecution.SKIP)
   @Transactional(TxType.REQUIRES_NEW)
   public void keepUp() {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.gongkai.matrix.UnreadableFile;
+import org.gongkai.platform.BackgroundWork.Background;
 import org.gongkai.problem.Text;
 import org.jboss.logging.Logger;
 
@@ -65,6 +66,7 @@ class ImportWorker {
     this.settings = settings;
   }
 
+  @Background
   @Scheduled(every = "{gongkai.imports.every}", concurrentExecution = ConcurrentExecution.SKIP)
   void keepUp() {
     while (!stopped && step()) {
@@ -72,6 +74,7 @@ class ImportWorker {
     }
   }
 
+  @Background
   @Scheduled(every = "1h", concurrentExecution = ConcurrentExecution.SKIP)
   void forget() {
     QuarkusTransaction.requiringNew()

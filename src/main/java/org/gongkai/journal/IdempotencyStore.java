@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.gongkai.platform.BackgroundWork.Background;
 import org.gongkai.platform.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -164,6 +165,7 @@ class IdempotencyStore {
     sql.statement(FORGET_REPORTS).bind("reports", reports).update();
   }
 
+  @Background
   @Scheduled(every = "{gongkai.idempotency.clean-every}", delayed = "1m")
   void forgetOld() {
     sql.statement(FORGET).bind("before", clock.instant().minus(KEPT)).update();

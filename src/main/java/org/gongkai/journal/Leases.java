@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.gongkai.platform.BackgroundWork.Background;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 
@@ -39,6 +40,7 @@ class Leases {
     return store.take(name.id(), holder, length) ? Optional.of(new Held(holder)) : Optional.empty();
   }
 
+  @Background
   @Scheduled(
       every = "{gongkai.idempotency.renew-every}",
       concurrentExecution = ConcurrentExecution.SKIP)
@@ -50,6 +52,7 @@ class Leases {
     }
   }
 
+  @Background
   @Scheduled(every = "{gongkai.idempotency.clean-every}", delayed = "1m")
   void forget() {
     store.forget();

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.gongkai.platform.BackgroundWork.Background;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,6 +33,7 @@ class DatabaseClock {
     metrics.gauge("gongkai.clock.ahead.seconds", this, c -> c.ahead.toMillis() / 1000.0);
   }
 
+  @Background
   @Scheduled(
       every = "${gongkai.clock.check-every}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

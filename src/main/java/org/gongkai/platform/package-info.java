@@ -13,7 +13,8 @@
  * <p>Others use, above all, {@code Sql}, {@code Parameters}, {@code Write}, {@code Digests}, {@code
  * Paging}, {@code Preconditions}, {@code AnswerSpace} with {@code Spill}, {@code StrictJson},
  * {@code CanonicalJson}, {@code WrittenText}, {@code Moments}, {@code StatementTimeout}, {@code
- * ReadOnlyMode}, {@code WriteGate}, {@code SnapshotCache} and {@code BackgroundThreads}.
+ * ReadOnlyMode}, {@code WriteGate}, {@code SnapshotCache}, {@code BackgroundThreads} and {@code
+ * BackgroundWork}.
  */
 @NullMarked
 package org.gongkai.platform;

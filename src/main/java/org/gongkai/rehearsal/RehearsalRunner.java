@@ -1,11 +1,9 @@
 package org.gongkai.rehearsal;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.gongkai.form.ContradictoryForm;
 import org.gongkai.form.Forms;
+import org.gongkai.platform.BackgroundWork;
+import org.gongkai.platform.BackgroundWork.Background;
 import org.gongkai.platform.StatementTimeout;
 import org.gongkai.platform.StrictJson;
 import org.gongkai.report.Recheck;
@@ -47,7 +47,7 @@ class RehearsalRunner {
   private final StatementTimeout timeout;
   private final Clock clock;
   private final Duration kept;
-  private volatile boolean stopped;
+  private final BackgroundWork work;
 
   private final Map<Long, RuleTrial> trials =
       new LinkedHashMap<>() {
@@ -67,8 +67,9 @@ class RehearsalRunner {
       StrictJson json,
       StatementTimeout timeout,
       Clock clock,
+      BackgroundWork work,
       RehearsalSettings settings) {
-    this(rehearsals, documents, results, forms, recheck, json, timeout, clock, settings.keep());
+    this(rehearsals, documents, results, forms, recheck, json, timeout, clock, work, settings.keep());
   }
 
   RehearsalRunner(
@@ -80,6 +81,7 @@ class RehearsalRunner {
       StrictJson json,
       StatementTimeout timeout,
       Clock clock,
+      BackgroundWork work,
       Duration kept) {
     this.rehearsals = rehearsals;
     this.documents = documents;
@@ -89,23 +91,22 @@ class RehearsalRunner {
     this.json = json;
     this.timeout = timeout;
     this.clock = clock;
+    this.work = work;
     this.kept = kept;
   }
 
+  @Background
   @Scheduled(every = "{gongkai.rehearsal.every}", concurrentExecution = ConcurrentExecution.SKIP)
   void keepUp() {
-    while (!stopped && step(BATCH)) {
+    while (!work.stops() && step(BATCH)) {
       // until none is left
     }
   }
 
+  @Background
   @Scheduled(every = "1h", concurrentExecution = ConcurrentExecution.SKIP)
   void forget() {
     rehearsals.forget(clock.instant().minus(kept));
-  }
-
-  void stop(@Observes ShutdownEvent event) {
-    stopped = true;
   }
 
   /**

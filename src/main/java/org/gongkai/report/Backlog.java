@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import org.gongkai.platform.BackgroundWork.Background;
 import org.gongkai.platform.WriteGate;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
@@ -118,6 +119,7 @@ public class Backlog {
   }
 
   /** Counts anew. */
+  @Background
   @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
   public void count() {
     known = store.waiting(most, (long) TIMES_BELOW * most, (long) TIMES_EXPECTED * most);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.gongkai.form.Scope;
+import org.gongkai.platform.BackgroundWork.Background;
 import org.gongkai.report.Basis;
 import org.gongkai.tally.By;
 import org.gongkai.tally.Coverage;
@@ -49,6 +50,7 @@ class SeasonMeters {
     this.missing = MultiGauge.builder("gongkai.season.missing").register(metrics);
   }
 
+  @Background
   @Scheduled(
       every = "{gongkai.season.metrics-every}",
       concurrentExecution = ConcurrentExecution.SKIP)

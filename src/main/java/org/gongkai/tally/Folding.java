@@ -5,6 +5,8 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.IntSupplier;
+import org.gongkai.platform.BackgroundWork;
+import org.gongkai.platform.BackgroundWork.Background;
 import org.gongkai.platform.StatementTimeout;
 import org.gongkai.report.Backlog;
 
@@ -36,21 +38,29 @@ class Folding {
   private final FoldBatches batches;
   private final Backlog backlog;
   private final StatementTimeout timeout;
+  private final BackgroundWork work;
   private final FoldSchedule schedule = new FoldSchedule(System::nanoTime);
 
-  Folding(FoldStore store, FoldBatches batches, Backlog backlog, StatementTimeout timeout) {
+  Folding(
+      FoldStore store,
+      FoldBatches batches,
+      Backlog backlog,
+      StatementTimeout timeout,
+      BackgroundWork work) {
     this.store = store;
     this.batches = batches;
     this.backlog = backlog;
     this.timeout = timeout;
+    this.work = work;
   }
 
   /** Leaves it to another instance where one is at it already. */
+  @Background
   @Scheduled(every = "{gongkai.rollup.fold-every}", concurrentExecution = ConcurrentExecution.SKIP)
   void keepUp() {
     int above = foldAbove();
     boolean isTime = schedule.begins(above, backlog.isDeepBelow());
-    while (isTime) {
+    while (isTime && !work.stops()) {
       if (foldSomeBelow() == 0) {
         schedule.done();
         return;
@@ -63,7 +73,7 @@ class Folding {
   private int foldAbove() {
     int all = 0;
     int some = BATCH;
-    while (some >= BATCH) {
+    while (some >= BATCH && !work.stops()) {
       some = foldSome();
       all += some;
     }

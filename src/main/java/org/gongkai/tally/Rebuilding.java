@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
+import org.gongkai.platform.BackgroundWork;
+import org.gongkai.platform.BackgroundWork.Background;
 import org.gongkai.platform.StatementTimeout;
 
 /**
@@ -22,12 +24,19 @@ class Rebuilding {
   private final Folding folding;
   private final StatementTimeout timeout;
   private final Clock clock;
+  private final BackgroundWork work;
 
-  Rebuilding(RebuildStore store, Folding folding, StatementTimeout timeout, Clock clock) {
+  Rebuilding(
+      RebuildStore store,
+      Folding folding,
+      StatementTimeout timeout,
+      Clock clock,
+      BackgroundWork work) {
     this.store = store;
     this.folding = folding;
     this.timeout = timeout;
     this.clock = clock;
+    this.work = work;
   }
 
   /**
@@ -41,9 +50,10 @@ class Rebuilding {
     return store.enterAll();
   }
 
+  @Background
   @Scheduled(every = "{gongkai.rollup.fold-every}", concurrentExecution = ConcurrentExecution.SKIP)
   void keepUp() {
-    while (rebuildOne()) {
+    while (!work.stops() && rebuildOne()) {
       folding.foldSome(); // which had to wait
     }
   }

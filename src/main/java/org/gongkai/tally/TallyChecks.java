@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.platform.BackgroundWork.Background;
 import org.gongkai.platform.StatementTimeout;
 import org.gongkai.problem.WireCode;
 import org.jboss.logging.Logger;
@@ -70,6 +71,7 @@ class TallyChecks {
   }
 
   /** Looks at some regions in turn, so that each has been looked at after a while. */
+  @Background
   @Scheduled(every = "{gongkai.rollup.check-every}", concurrentExecution = ConcurrentExecution.SKIP)
   void checkInTurn() {
     check(store.inTurn(IN_ONE_TURN));

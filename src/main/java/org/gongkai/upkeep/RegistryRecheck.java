@@ -8,6 +8,8 @@ import jakarta.enterprise.event.Observes;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.gongkai.platform.BackgroundWork;
+import org.gongkai.platform.BackgroundWork.Background;
 import org.gongkai.registry.OrgansChanged;
 import org.gongkai.report.Backlog;
 import org.gongkai.report.EventRecorder;
@@ -40,18 +42,21 @@ public class RegistryRecheck {
   private final Recheck recheck;
   private final EventRecorder eventRecorder;
   private final Backlog backlog;
+  private final BackgroundWork work;
 
   RegistryRecheck(
       RecheckStore store,
       FilingContextStore contexts,
       Recheck recheck,
       EventRecorder eventRecorder,
-      Backlog backlog) {
+      Backlog backlog,
+      BackgroundWork work) {
     this.store = store;
     this.contexts = contexts;
     this.recheck = recheck;
     this.eventRecorder = eventRecorder;
     this.backlog = backlog;
+    this.work = work;
   }
 
   void enter(@Observes OrgansChanged changed) {
@@ -66,9 +71,10 @@ public class RegistryRecheck {
     }
   }
 
+  @Background
   @Scheduled(every = "{gongkai.recheck.every}", concurrentExecution = ConcurrentExecution.SKIP)
   void keepUp() {
-    while (!backlog.isFull() && judgeSome()) {
+    while (!work.stops() && !backlog.isFull() && judgeSome()) {
       // until less than a batch is left
     }
   }

@@ -2,11 +2,9 @@ package org.gongkai.webhook;
 
 import static java.util.Objects.requireNonNull;
 
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +15,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.context.ManagedExecutor;
+import org.gongkai.platform.BackgroundWork;
+import org.gongkai.platform.BackgroundWork.Background;
 import org.jboss.logging.Logger;
 
 /**
@@ -45,9 +45,9 @@ class DeliveryWorker {
   private final Backoff backoff;
   private final Clock clock;
   private final ManagedExecutor threads;
+  private final BackgroundWork work;
   private final Duration kept;
   private final Set<UUID> served = ConcurrentHashMap.newKeySet();
-  private volatile boolean stopped;
 
   DeliveryWorker(
       WebhookStore webhooks,
@@ -57,6 +57,7 @@ class DeliveryWorker {
       Backoff backoff,
       Clock clock,
       ManagedExecutor threads,
+      BackgroundWork work,
       WebhookSettings settings) {
     this.webhooks = webhooks;
     this.deliveries = deliveries;
@@ -65,13 +66,15 @@ class DeliveryWorker {
     this.backoff = backoff;
     this.clock = clock;
     this.threads = threads;
+    this.work = work;
     this.kept = settings.keepDelivered();
   }
 
+  @Background
   @Scheduled(every = "{gongkai.webhooks.every}", concurrentExecution = ConcurrentExecution.SKIP)
   void setOut() {
     int free = AT_ONCE - served.size();
-    if (free > 0 && !stopped) {
+    if (free > 0) {
       for (UUID webhook : deliveries.waiting(served, clock.instant(), free)) {
         served.add(webhook);
         threads.execute(() -> serve(webhook));
@@ -79,21 +82,17 @@ class DeliveryWorker {
     }
   }
 
+  @Background
   @Scheduled(every = "1h", concurrentExecution = ConcurrentExecution.SKIP)
   void forget() {
     deliveries.forget(clock.instant().minus(kept));
   }
 
-  void stop(@Observes ShutdownEvent event) {
-    stopped = true;
-  }
-
   private void serve(UUID id) {
     try {
       boolean more = true;
-      while (more && !stopped) {
-        Optional<Webhook> webhook = webhooks.byId(id).filter(Webhook::isActive);
-        more = webhook.isPresent() && deliver(webhook.get());
+      while (more) {
+        more = work.call(() -> claim(id)).map(this::deliver).orElse(false);
       }
     } catch (RuntimeException e) {
       LOG.warnf(e, "Deliveries to webhook %s broke off; they will be retried", id);
@@ -102,25 +101,36 @@ class DeliveryWorker {
     }
   }
 
-  /** Delivers what is due; true where there may be more. */
-  private boolean deliver(Webhook webhook) {
+  /** What is due to a webhook. */
+  private record Due(Webhook webhook, List<DeliveryStore.Claimed> claimed) {}
+
+  private Optional<Due> claim(UUID id) {
     Instant now = clock.instant();
-    List<DeliveryStore.Claimed> batch = deliveries.claim(webhook.id(), now, now.plus(LEASE), BATCH);
+    return webhooks
+        .byId(id)
+        .filter(Webhook::isActive)
+        .map(webhook -> new Due(webhook, deliveries.claim(id, now, now.plus(LEASE), BATCH)));
+  }
+
+  /** Delivers it; true where there may be more. */
+  private boolean deliver(Due due) {
     CompletableFuture.allOf(
-            batch.stream()
-                .map(claimed -> attempt(webhook, claimed))
+            due.claimed().stream()
+                .map(claimed -> attempt(due.webhook(), claimed))
                 .toArray(CompletableFuture<?>[]::new))
         .join();
-    return batch.size() == BATCH;
+    return due.claimed().size() == BATCH;
   }
 
   private CompletableFuture<Void> attempt(Webhook webhook, DeliveryStore.Claimed claimed) {
     return sender
         .send(webhook, messages.of(webhook, claimed.change()), claimed.attempt() - 1)
-        .thenAcceptAsync(outcome -> note(webhook, claimed, outcome), threads)
+        .thenAcceptAsync(
+            outcome -> work.run(() -> note(webhook, claimed, outcome)), threads)
         .toCompletableFuture();
   }
 
+  /** What the service has no time to note when it stops is delivered once more. */
   private void note(Webhook webhook, DeliveryStore.Claimed claimed, DeliveryOutcome outcome) {
     Instant now = clock.instant();
     if (outcome.isSuccess()) {

@@ -5,6 +5,8 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.gongkai.feed.ChangeQuery;
+import org.gongkai.platform.BackgroundWork;
+import org.gongkai.platform.BackgroundWork.Background;
 
 /** Makes a delivery of each change for each webhook that wants it and may see it. */
 @ApplicationScoped
@@ -17,19 +19,32 @@ class FanOut {
   private final DeliveryStore deliveries;
   private final ChangeQuery changes;
   private final Clock clock;
+  private final BackgroundWork work;
 
-  FanOut(WebhookStore webhooks, DeliveryStore deliveries, ChangeQuery changes, Clock clock) {
+  FanOut(
+      WebhookStore webhooks,
+      DeliveryStore deliveries,
+      ChangeQuery changes,
+      Clock clock,
+      BackgroundWork work) {
     this.webhooks = webhooks;
     this.deliveries = deliveries;
     this.changes = changes;
     this.clock = clock;
+    this.work = work;
   }
 
   /** Ends webhooks of revoked and expired keys first, so that they get nothing more. */
+  @Background
   @Scheduled(every = "{gongkai.webhooks.every}", concurrentExecution = ConcurrentExecution.SKIP)
   void spread() {
     webhooks.endWithKeys(clock.instant());
     long newest = changes.newest();
-    for (int i = 0; i < LONGEST_ROUND && deliveries.spread(newest, clock.instant()); i++) {}
+    int rounds = 0;
+    while (rounds < LONGEST_ROUND
+        && !work.stops()
+        && deliveries.spread(newest, clock.instant())) {
+      rounds++;
+    }
   }
 }

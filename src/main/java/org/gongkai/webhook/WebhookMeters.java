@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.gongkai.platform.BackgroundWork.Background;
 
 /** How much is on its way to subscribers, for operators; counted four times a minute. */
 @Singleton
@@ -24,6 +25,7 @@ class WebhookMeters {
     metrics.gauge("gongkai.webhook.oldest.seconds", this, WebhookMeters::seconds);
   }
 
+  @Background
   @Scheduled(every = "15s", concurrentExecution = ConcurrentExecution.SKIP)
   void count() {
     known = store.waiting();

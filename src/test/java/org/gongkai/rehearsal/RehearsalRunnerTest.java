@@ -20,6 +20,7 @@ import org.gongkai.access.TestKeys;
 import org.gongkai.form.Forms;
 import org.gongkai.journey.Api;
 import org.gongkai.journey.City;
+import org.gongkai.platform.BackgroundWork;
 import org.gongkai.platform.StatementTimeout;
 import org.gongkai.platform.StrictJson;
 import org.gongkai.report.Recheck;
@@ -159,7 +160,16 @@ class RehearsalRunnerTest {
   /** An instance of the service that knows nothing of the others. */
   private RehearsalRunner instance(Results into, Clock time) {
     return new RehearsalRunner(
-        rehearsals, documents, into, forms, recheck, json, timeout, time, Duration.ofDays(90));
+        rehearsals,
+        documents,
+        into,
+        forms,
+        recheck,
+        json,
+        timeout,
+        time,
+        new BackgroundWork(),
+        Duration.ofDays(90));
   }
 
   private static final class Dead extends Clock {
