@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.eclipse.microprofile.config.Config;
 import org.gongkai.database.DatabaseAtStart;
+import org.gongkai.database.DatabaseSettings;
 import org.gongkai.database.StartupRefused;
 import org.gongkai.database.Transfer;
 import org.jboss.logging.Logger;
@@ -22,9 +23,11 @@ public class MoveCommand implements QuarkusApplication {
   private static final Logger LOG = Logger.getLogger(MoveCommand.class);
 
   private final Config config;
+  private final DatabaseSettings settings;
 
-  MoveCommand(Config config) {
+  MoveCommand(Config config, DatabaseSettings settings) {
     this.config = config;
+    this.settings = settings;
   }
 
   static void prepare() {
@@ -48,9 +51,7 @@ public class MoveCommand implements QuarkusApplication {
   private DatabaseAtStart.Source source(String... args) {
     return args.length > 1
         ? new DatabaseAtStart.Source(
-            args[1],
-            config.getOptionalValue("gongkai.move.username", String.class).orElse("gongkai"),
-            config.getOptionalValue("gongkai.move.password", String.class).orElse(""))
+            args[1], settings.move().username(), settings.move().password().orElse(""))
         : DatabaseAtStart.embeddedSource();
   }
 

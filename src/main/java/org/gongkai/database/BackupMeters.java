@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Tells how old the newest backup of the embedded database is, where the operator has said how
@@ -23,13 +22,10 @@ class BackupMeters {
   private final Optional<Path> directory;
   private final Instant begin = Instant.now();
 
-  BackupMeters(
-      MeterRegistry metrics,
-      @ConfigProperty(name = "gongkai.backup.every") Optional<Duration> every,
-      @ConfigProperty(name = "gongkai.backup.directory") Optional<Path> directory) {
+  BackupMeters(MeterRegistry metrics, DatabaseSettings settings) {
     this.metrics = metrics;
-    this.every = every;
-    this.directory = directory;
+    this.every = settings.backup().every();
+    this.directory = settings.backup().directory();
   }
 
   void begin(@Observes StartupEvent start) {

@@ -1,6 +1,5 @@
 package org.gongkai.database;
 
-import io.smallrye.config.SmallRyeConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,30 +14,27 @@ import org.jboss.logging.Logger;
 final class BackupSchedule {
 
   private static final Logger LOG = Logger.getLogger(BackupSchedule.class);
-  private static final int DEFAULT_KEPT = 7;
   private static final Duration SOONEST = Duration.ofMinutes(1);
 
   private BackupSchedule() {}
 
   /** Begins it where the operator has said how often and where; it ends with the process. */
-  static void begin(EmbeddedDatabase database, SmallRyeConfig config) {
-    Optional<Duration> every = config.getOptionalValue("gongkai.backup.every", Duration.class);
-    Optional<Path> directory = config.getOptionalValue("gongkai.backup.directory", Path.class);
-    boolean nothingIsNew =
-        config.getOptionalValue("gongkai.read-only", Boolean.class).orElse(false);
-    if (every.isEmpty() || every.get().isZero() || nothingIsNew) {
+  static void begin(EmbeddedDatabase database, DatabaseSettings settings) {
+    Optional<Duration> every = settings.backup().every().filter(time -> !time.isZero());
+    if (every.isEmpty() || settings.readOnly()) { // nothing is new where nothing is written
       return;
     }
     Path into =
-        directory.orElseThrow(
-            () ->
-                new StartupRefused(
-                    "设置了 GONGKAI_BACKUP_EVERY，但没有用 GONGKAI_BACKUP_DIRECTORY 指定备份目录。",
-                    "GONGKAI_BACKUP_EVERY is set, and GONGKAI_BACKUP_DIRECTORY does not say where"
-                        + " to."));
-    int keep =
-        Math.max(
-            1, config.getOptionalValue("gongkai.backup.keep", Integer.class).orElse(DEFAULT_KEPT));
+        settings
+            .backup()
+            .directory()
+            .orElseThrow(
+                () ->
+                    new StartupRefused(
+                        "设置了 GONGKAI_BACKUP_EVERY，但没有用 GONGKAI_BACKUP_DIRECTORY 指定备份目录。",
+                        "GONGKAI_BACKUP_EVERY is set, and GONGKAI_BACKUP_DIRECTORY does not say"
+                            + " where to."));
+    int keep = Math.max(1, settings.backup().keep());
     ScheduledExecutorService thread =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("backup").factory());

@@ -3,7 +3,6 @@ package org.gongkai.database;
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
-import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.SmallRyeConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,31 +24,25 @@ public final class DatabaseAtStart {
    * in the same process after every change, with the classes loaded anew.
    */
   public static void provide() {
-    SmallRyeConfig config = ConfigUtils.configBuilder().build();
+    SmallRyeConfig config = DatabaseSettings.config();
     if (config.getOptionalValue(URL, String.class).filter(url -> !url.isBlank()).isPresent()) {
       return;
     }
-    if (config.getOptionalValue("gongkai.read-only", Boolean.class).orElse(false)) {
-      requireDatabase(config);
+    DatabaseSettings settings = config.getConfigMapping(DatabaseSettings.class);
+    if (settings.readOnly()) {
+      requireDatabase(settings.dataDir());
     }
-    EmbeddedDatabase database = open(config);
+    EmbeddedDatabase database = open(settings);
     database.configuration().forEach(System::setProperty);
-    BackupSchedule.begin(database, config);
+    BackupSchedule.begin(database, settings);
   }
 
-  private static EmbeddedDatabase open(SmallRyeConfig config) {
+  private static EmbeddedDatabase open(DatabaseSettings settings) {
     EmbeddedDatabase database =
-        EmbeddedDatabase.open(
-            directory(config),
-            config.getOptionalValue("gongkai.programs-dir", Path.class),
-            EmbeddedDatabase.DURABLE);
+        EmbeddedDatabase.open(settings.dataDir(), settings.programsDir(), EmbeddedDatabase.DURABLE);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(database), "Database stop"));
     var unused = database.lost().thenRun(DatabaseAtStart::giveUp);
     return database;
-  }
-
-  static Path directory(SmallRyeConfig config) {
-    return config.getOptionalValue("gongkai.data-dir", Path.class).orElse(Path.of("gongkai-data"));
   }
 
   /**
@@ -65,22 +58,22 @@ public final class DatabaseAtStart {
    * @throws StartupRefused where there is none, or the embedded one is the one that is configured
    */
   public static Source embeddedSource() {
-    SmallRyeConfig config = ConfigUtils.configBuilder().build();
+    SmallRyeConfig config = DatabaseSettings.config();
     if (config.getOptionalValue("gongkai.embedded-directory", String.class).isPresent()) {
       throw new StartupRefused(
           "未指定目标数据库：请设置 QUARKUS_DATASOURCE_JDBC_URL，或给出源数据库的地址。",
           "There is no other database to copy to: set QUARKUS_DATASOURCE_JDBC_URL, or give the"
               + " address of the one to copy from.");
     }
-    requireDatabase(config);
-    EmbeddedDatabase database = open(config);
+    DatabaseSettings settings = config.getConfigMapping(DatabaseSettings.class);
+    requireDatabase(settings.dataDir());
+    EmbeddedDatabase database = open(settings);
     return new Source(
         database.jdbcUrl(PostgresCluster.DATABASE), PostgresCluster.USER, database.password());
   }
 
   /** What only reads is not to make a new one where the name of a directory is misspelt. */
-  private static void requireDatabase(SmallRyeConfig config) {
-    Path directory = directory(config);
+  private static void requireDatabase(Path directory) {
     if (!Files.isDirectory(directory.resolve("cluster"))) {
       throw new StartupRefused(
           "数据目录中没有数据库：" + directory, "There is no database in the data directory " + directory);

@@ -1,7 +1,5 @@
 package org.gongkai.database;
 
-import io.quarkus.runtime.configuration.ConfigUtils;
-import io.smallrye.config.SmallRyeConfig;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -28,18 +26,19 @@ public final class DatabaseCommands {
     if (args.length != 2) {
       errors.println("用法：java -jar quarkus-run.jar backup 目录；java -jar quarkus-run.jar restore 文件");
       errors.println(
-          "Usage: java -jar quarkus-run.jar backup DIRECTORY, java -jar quarkus-run.jar restore FILE");
+          "Usage: java -jar quarkus-run.jar backup DIRECTORY, java -jar quarkus-run.jar restore"
+              + " FILE");
       return UNUSABLE;
     }
-    SmallRyeConfig config = ConfigUtils.configBuilder().build();
-    Path data = DatabaseAtStart.directory(config);
+    DatabaseSettings settings = DatabaseSettings.atStart();
+    Path data = settings.dataDir();
     try {
       if (args[0].equals("restore")) {
         Backup.restore(Path.of(args[1]), data);
         output.println("已恢复到 " + data + "，下次启动时完成。");
         output.println("Restored into " + data + "; the next start completes it.");
       } else {
-        output.println(backUp(data, config, Path.of(args[1])));
+        output.println(backUp(settings, Path.of(args[1])));
       }
       return 0;
     } catch (StartupRefused refused) {
@@ -52,7 +51,8 @@ public final class DatabaseCommands {
   }
 
   /** Of the database of a service that runs, or else of one that is started for this. */
-  private static Path backUp(Path data, SmallRyeConfig config, Path into) throws IOException {
+  private static Path backUp(DatabaseSettings settings, Path into) throws IOException {
+    Path data = settings.dataDir();
     PostgresCluster cluster = new PostgresCluster(data.toAbsolutePath().resolve("cluster"));
     if (!Files.isDirectory(cluster.home())) {
       throw new StartupRefused(
@@ -64,10 +64,7 @@ public final class DatabaseCommands {
       return Backup.make(cluster, runs.get().port(), into);
     }
     try (EmbeddedDatabase database =
-        EmbeddedDatabase.open(
-            data,
-            config.getOptionalValue("gongkai.programs-dir", Path.class),
-            EmbeddedDatabase.DURABLE)) {
+        EmbeddedDatabase.open(data, settings.programsDir(), EmbeddedDatabase.DURABLE)) {
       return database.backUp(into);
     }
   }

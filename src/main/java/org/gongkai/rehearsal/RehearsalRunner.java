@@ -69,7 +69,17 @@ class RehearsalRunner {
       Clock clock,
       BackgroundWork work,
       RehearsalSettings settings) {
-    this(rehearsals, documents, results, forms, recheck, json, timeout, clock, work, settings.keep());
+    this(
+        rehearsals,
+        documents,
+        results,
+        forms,
+        recheck,
+        json,
+        timeout,
+        clock,
+        work,
+        settings.keep());
   }
 
   RehearsalRunner(

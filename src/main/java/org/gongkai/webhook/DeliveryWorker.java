@@ -125,8 +125,7 @@ class DeliveryWorker {
   private CompletableFuture<Void> attempt(Webhook webhook, DeliveryStore.Claimed claimed) {
     return sender
         .send(webhook, messages.of(webhook, claimed.change()), claimed.attempt() - 1)
-        .thenAcceptAsync(
-            outcome -> work.run(() -> note(webhook, claimed, outcome)), threads)
+        .thenAcceptAsync(outcome -> work.run(() -> note(webhook, claimed, outcome)), threads)
         .toCompletableFuture();
   }
 

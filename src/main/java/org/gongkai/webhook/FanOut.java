@@ -41,9 +41,7 @@ class FanOut {
     webhooks.endWithKeys(clock.instant());
     long newest = changes.newest();
     int rounds = 0;
-    while (rounds < LONGEST_ROUND
-        && !work.stops()
-        && deliveries.spread(newest, clock.instant())) {
+    while (rounds < LONGEST_ROUND && !work.stops() && deliveries.spread(newest, clock.instant())) {
       rounds++;
     }
   }

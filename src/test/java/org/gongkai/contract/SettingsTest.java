@@ -7,6 +7,7 @@ import io.smallrye.config.WithDefault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.gongkai.ServiceClasses;
 import org.junit.jupiter.api.Test;
 
@@ -32,19 +34,11 @@ class SettingsTest {
   private static final Set<String> NOT_MAPPED =
       Set.of("gongkai.database.statement-timeout", "gongkai.database.idle-in-transaction-timeout");
 
-  /**
-   * Read before there is a container: before Quarkus, and when the embedded database is started.
-   */
-  private static final Set<String> BEFORE_MAPPINGS =
-      Set.of(
-          "gongkai.backup.directory",
-          "gongkai.backup.every",
-          "gongkai.backup.keep",
-          "gongkai.data-dir",
-          "gongkai.move.password",
-          "gongkai.move.username",
-          "gongkai.programs-dir",
-          "gongkai.relaunch");
+  /** Read before anything else of the service is loaded. */
+  private static final Set<String> BEFORE_MAPPINGS = Set.of("gongkai.relaunch");
+
+  /** No setting of an operator's: the start tells the service so. */
+  private static final String OF_ITS_OWN = "gongkai.embedded-directory";
 
   @Test
   void everySettingOfOurOwnIsInTheTable() throws IOException {
@@ -110,6 +104,22 @@ class SettingsTest {
     assertThat(mapped().keySet()).containsAll(inTests);
   }
 
+  /** So that each stands once, with its type, its meaning and its default. */
+  @Test
+  void settingsAreReadByTheirMappingsAlone() throws IOException {
+    Pattern read =
+        Pattern.compile(
+            "(?:getOptionalValue|getValue|getConfigValue|@ConfigProperty)\\(\\s*(?:name ="
+                + " )?\"(gongkai\\.[^\"]*)\"");
+    Set<String> names = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+        read.matcher(Files.readString(file)).results().forEach(found -> names.add(found.group(1)));
+      }
+    }
+    assertThat(names).containsExactly(OF_ITS_OWN);
+  }
+
   private static Properties inTheFile() throws IOException {
     Properties defaults = new Properties();
     try (InputStream file = Files.newInputStream(DEFAULTS)) {
@@ -145,6 +155,9 @@ class SettingsTest {
 
   private static void add(String prefix, Class<?> group, Map<String, String> into) {
     for (Method method : group.getDeclaredMethods()) {
+      if (Modifier.isStatic(method.getModifiers())) {
+        continue;
+      }
       String name =
           prefix + "." + method.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
       if (method.getReturnType().isInterface()
