@@ -70,7 +70,12 @@ final class Run {
 
   /** Only loads and checks. */
   void load() throws IOException, SQLException, InterruptedException {
-    try (Service service = Service.start(directory, flags.heap());
+    load(Map.of());
+  }
+
+  /** The same with settings of the service. */
+  void load(Map<String, String> settings) throws IOException, SQLException, InterruptedException {
+    try (Service service = Service.start(directory, flags.heap(), settings);
         Database database = Database.of(service)) {
       Nation nation = new Nation(database, flags.districts(), flags.organs());
       machine = Machine.facts(database, flags, nation);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.gongkai.database.PackagedService;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class BenchmarkIT {
             ("--districts 3 --organs 60 --years 1 --keep " + directory.resolve("data")).split(" "));
     Run run = new Run(flags, flags.keep(), new Progress(System.out));
 
-    run.load();
+    run.load(Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"));
 
     Result result = new Result(run.machine(), run.figures(), run.failures());
     assertThat(result.failures()).isEmpty();

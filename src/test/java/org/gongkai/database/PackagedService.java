@@ -38,11 +38,21 @@ public final class PackagedService implements AutoCloseable {
 
   static final Path APPLICATION = Path.of("target", "quarkus-app").toAbsolutePath();
 
-  /** What is over soon is compiled once, and little of it is collected. */
-  private static final List<String> SHORT_LIVED =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m");
+  /**
+   * What is over soon is compiled once, as it is needed rather than as the cache foretells, and
+   * touches little memory: a page that is new costs the system as much as some requests.
+   */
+  static final List<String> SHORT_LIVED =
+      List.of(
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+IgnoreUnrecognizedVMOptions",
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:-AOTReplayTraining",
+          "-XX:+UseSerialGC",
+          "-Xmx512m",
+          "-Xmn24m");
 
-  private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+  private static final Duration READY_WITHIN = Duration.ofMinutes(4);
   private static final Duration STOPPED_WITHIN = Duration.ofSeconds(60);
 
   static {
