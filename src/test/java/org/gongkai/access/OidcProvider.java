@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * A certified OpenID provider, {@code oidc-provider} of npm, as a process of its own. Where it is
- * not installed {@link OidcProviderIT} is left out and says so.
+ * not installed {@link OidcProviderCases} is left out and says so.
  */
 final class OidcProvider {
 

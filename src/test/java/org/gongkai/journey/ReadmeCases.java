@@ -3,6 +3,7 @@ package org.gongkai.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.restassured.RestAssured;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,12 +12,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.gongkai.database.PackagedService;
+import org.gongkai.access.TestKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the README has one paste into a terminal does what it says, in its order. */
-class ReadmeIT {
+/**
+ * What the README has one paste into a terminal does what it says, in its order, with a service
+ * that is new: it names the first report.
+ */
+public abstract class ReadmeCases {
 
   private static final String ADDRESS = "http://localhost:8080";
   private static final String KEY = "change-me-to-something-long";
@@ -40,32 +44,28 @@ class ReadmeIT {
   @Test
   void itsRequestsAreAnswered() throws Exception {
     assumeTrue(isThere("bash") && isThere("curl"), "needs bash and curl: apt-get install curl");
-    try (PackagedService service =
-        PackagedService.in(directory).prepared().with("GONGKAI_ADMIN_KEY", KEY).start()) {
-      String script = STRICT + String.join("\n", requests("README.md"));
-      assertThat(script).contains(ADDRESS, KEY);
-      String address = service.uri("").toString().replaceFirst("/$", "");
-      Path work = Files.createDirectory(directory.resolve("work"));
-      Files.createSymbolicLink(work.resolve("src"), Path.of("src").toAbsolutePath());
-      Process shell =
-          new ProcessBuilder("bash", "-c", script.replace(ADDRESS, address))
-              .directory(work.toFile())
-              .redirectErrorStream(true)
-              .start();
-      String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(shell.waitFor()).as(said).isZero();
-      assertThat(said).contains("\"receipt\"").contains("357");
-      try (Stream<Path> made = Files.list(work)) {
-        assertThat(made.filter(file -> file.toString().endsWith(".docx"))).hasSize(2);
-      }
-      service.stop();
+    String script = STRICT + String.join("\n", requests("README.md"));
+    assertThat(script).contains(ADDRESS, KEY);
+    String address = RestAssured.baseURI + ":" + RestAssured.port;
+    Files.createSymbolicLink(directory.resolve("src"), Path.of("src").toAbsolutePath());
+    Process shell =
+        new ProcessBuilder(
+                "bash", "-c", script.replace(ADDRESS, address).replace(KEY, TestKeys.ADMIN))
+            .directory(directory.toFile())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(shell.waitFor()).as(said).isZero();
+    assertThat(said).contains("\"receipt\"").contains("357");
+    try (Stream<Path> made = Files.list(directory)) {
+      assertThat(made.filter(file -> file.toString().endsWith(".docx"))).hasSize(2);
     }
   }
 
   @Test
   void bothLanguagesHaveTheSame() throws IOException {
-    assertThat(requests("README.zh-CN.md").stream().map(ReadmeIT::bare))
-        .containsExactlyElementsOf(requests("README.md").stream().map(ReadmeIT::bare).toList());
+    assertThat(requests("README.zh-CN.md").stream().map(ReadmeCases::bare))
+        .containsExactlyElementsOf(requests("README.md").stream().map(ReadmeCases::bare).toList());
   }
 
   private static String bare(String block) {

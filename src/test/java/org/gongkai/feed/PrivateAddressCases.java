@@ -4,46 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.util.Map;
 import java.util.UUID;
 import org.gongkai.access.TestKeys;
-import org.gongkai.database.PackagedService;
 import org.gongkai.journey.Api;
 import org.gongkai.journey.City;
 import org.gongkai.journey.Sample;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** As it is unless an operator says otherwise: nobody gets the service to call its own network. */
-class PrivateAddressIT {
+public abstract class PrivateAddressCases {
 
-  @TempDir static Path directory;
-  private static PackagedService service;
-
-  @BeforeAll
-  static void start() throws Exception {
-    service =
-        PackagedService.in(directory)
-            .prepared()
-            .with("GONGKAI_ADMIN_KEY", TestKeys.ADMIN)
-            .with("GONGKAI_WEBHOOKS_BACKOFF", "20ms,30ms")
-            .startForAll();
+  public static Map<String, String> settings() {
+    return Map.of("gongkai.webhooks.backoff", "20ms,30ms");
   }
 
-  @AfterAll
-  static void stop() throws InterruptedException {
-    if (service != null) {
-      service.stop();
-      service.close();
-    }
-  }
+  /** That of the service. */
+  protected abstract Connection database() throws Exception;
 
   @ParameterizedTest
   @ValueSource(
@@ -86,8 +67,8 @@ class PrivateAddressIT {
     }
   }
 
-  private static void lookLikeAnother(Hooks.Hook hook, String url) throws Exception {
-    try (Connection database = service.database();
+  private void lookLikeAnother(Hooks.Hook hook, String url) throws Exception {
+    try (Connection database = database();
         PreparedStatement update =
             database.prepareStatement("UPDATE webhook SET url = ? WHERE id = ?")) {
       update.setString(1, url);

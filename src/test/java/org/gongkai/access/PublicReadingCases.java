@@ -14,7 +14,6 @@ import static org.hamcrest.Matchers.nullValue;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -23,44 +22,39 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.assertj.core.api.SoftAssertions;
-import org.gongkai.database.PackagedService;
 import org.gongkai.journey.Api;
 import org.gongkai.journey.City;
 import org.gongkai.journey.Sample;
 import org.gongkai.journey.Steps;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A service that lets everybody read what is published, behind a proxy. That nothing is open
+ * A service that lets everybody read what is published, behind a proxy, and where nobody else has
+ * published anything yet. That nothing is open
  * otherwise is {@link AuthorisationMatrixTest}'s to show, where the same is asked for by nobody.
  */
-class PublicReadingIT {
+public abstract class PublicReadingCases {
 
   private static final int QUOTA = 150;
 
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
 
-  @TempDir static Path directory;
-  private static PackagedService service;
   private static String district;
   private static String organ;
   private static String beside;
   private static long published;
   private static long submitted;
 
+  public static Map<String, String> settings() {
+    return Map.of(
+        "gongkai.public-reading", "true",
+        "gongkai.rate-limit.public-per-minute", String.valueOf(QUOTA),
+        "quarkus.http.proxy.proxy-address-forwarding", "true");
+  }
+
   @BeforeAll
-  static void start() throws Exception {
-    service =
-        PackagedService.in(directory)
-            .prepared()
-            .with("GONGKAI_ADMIN_KEY", TestKeys.ADMIN)
-            .with("GONGKAI_PUBLIC_READING", "true")
-            .with("GONGKAI_RATE_LIMIT_PUBLIC_PER_MINUTE", String.valueOf(QUOTA))
-            .with("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true")
-            .startForAll();
+  static void publish() {
     City city = City.found();
     district = city.district();
     organ = city.organ(district);
@@ -69,14 +63,6 @@ class PublicReadingIT {
     Steps.accept(admin(), published).statusCode(200);
     Steps.publish(admin(), published).statusCode(200);
     submitted = Api.filed(Sample.huancui(beside));
-  }
-
-  @AfterAll
-  static void stop() throws InterruptedException {
-    if (service != null) {
-      service.stop();
-      service.close();
-    }
   }
 
   /** A request without a key from an address. */

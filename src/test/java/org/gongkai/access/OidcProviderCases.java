@@ -8,49 +8,37 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.gongkai.database.PackagedService;
 import org.gongkai.journey.Sample;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The whole way with a provider that is not ours: fetch a token, send it, read reports. */
-class OidcProviderIT {
+public abstract class OidcProviderCases {
 
   private static final String ORGAN = "ORGAN-OF-THE-ISSUER";
 
   private static final OidcProvider PROVIDER = new OidcProvider();
   private static String issuer;
 
-  @TempDir static Path directory;
-  private static PackagedService service;
-
-  @BeforeAll
-  static void start() throws Exception {
+  /** Starts the provider; nothing where it is not installed. */
+  public static Map<String, String> settings() {
     Map<String, String> settings = PROVIDER.start();
     issuer = settings.get("gongkai.jwt.issuer");
+    return settings;
+  }
+
+  @BeforeAll
+  static void assumeInstalled() {
     assumeTrue(issuer != null, "needs oidc-provider: npm install --global oidc-provider@8.8.1");
-    service =
-        PackagedService.in(directory)
-            .prepared()
-            .with("GONGKAI_ADMIN_KEY", TestKeys.ADMIN)
-            .with("GONGKAI_RATE_LIMIT_REFUSED_PER_MINUTE", "0")
-            .with(settings)
-            .startForAll();
   }
 
   @AfterAll
-  static void stop() throws InterruptedException {
+  static void stop() {
     PROVIDER.stop();
-    if (service != null) {
-      service.stop();
-      service.close();
-    }
   }
 
   @BeforeEach

@@ -10,16 +10,15 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.Key;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.gongkai.database.PackagedService;
 import org.gongkai.journey.City;
 import org.gongkai.journey.Sample;
 import org.jose4j.jwk.PublicJsonWebKey;
@@ -27,10 +26,8 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.keys.HmacKey;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,34 +35,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tokens of an identity provider: what they open, and everything that makes them worthless. */
-class TokenIT {
+public abstract class TokenCases {
 
   private static final TokenIssuer ISSUER = new TokenIssuer();
   private static String issuer;
 
-  @TempDir static Path directory;
-  private static PackagedService service;
-
-  @BeforeAll
-  static void start() throws Exception {
-    Map<String, String> settings = ISSUER.start();
+  /** Starts the issuer. */
+  public static Map<String, String> settings() {
+    Map<String, String> settings = new HashMap<>(ISSUER.start());
     issuer = settings.get("gongkai.jwt.jwks-url");
-    service =
-        PackagedService.in(directory)
-            .prepared()
-            .with("GONGKAI_ADMIN_KEY", TestKeys.ADMIN)
-            .with("GONGKAI_RATE_LIMIT_REFUSED_PER_MINUTE", "0")
-            .with(settings)
-            .startForAll();
+    settings.put("gongkai.rate-limit.refused-per-minute", "0");
+    return settings;
   }
 
   @AfterAll
-  static void stop() throws InterruptedException {
+  static void stop() {
     ISSUER.stop();
-    if (service != null) {
-      service.stop();
-      service.close();
-    }
   }
 
   private final City city = City.found();

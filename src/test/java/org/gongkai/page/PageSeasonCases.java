@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.gongkai.access.TestKeys;
-import org.gongkai.database.PackagedService;
 import org.gongkai.journey.City;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The season of a small district from its keys to what a citizen reads, all of it on the page. Only
  * the registry is there before.
  */
-class PageSeasonIT {
+public abstract class PageSeasonCases {
 
   private static final int YEAR = 2021;
   private static final String NAME = "威海市环翠区工业和信息化局";
@@ -30,7 +29,6 @@ class PageSeasonIT {
   @TempDir static Path directory;
 
   private final City city = City.found();
-  private PackagedService service;
   private Browser browser;
   private String district;
   private String organ;
@@ -38,14 +36,8 @@ class PageSeasonIT {
   private String key;
 
   @BeforeEach
-  void start() throws Exception {
+  void start() {
     browser = Browser.open();
-    service =
-        PackagedService.in(directory)
-            .prepared()
-            .with("GONGKAI_ADMIN_KEY", TestKeys.ADMIN)
-            .with("GONGKAI_PUBLIC_READING", "true")
-            .startForAll();
     district = city.district();
     city.government(district);
     organ = city.organ(district);
@@ -59,14 +51,13 @@ class PageSeasonIT {
   }
 
   @AfterEach
-  void stop() throws InterruptedException {
-    if (service != null) {
-      assertThat(browser.faults()).isEmpty();
-      service.stop();
-      service.close();
-    }
+  void stop() {
     if (browser != null) {
-      browser.close();
+      try {
+        assertThat(browser.faults()).isEmpty();
+      } finally {
+        browser.close();
+      }
     }
   }
 
@@ -153,7 +144,7 @@ class PageSeasonIT {
   private static Path text() throws Exception {
     Path file = directory.resolve("环翠区工业和信息化局2021年度报告.txt");
     try (InputStream sample =
-        PageSeasonIT.class.getResourceAsStream("/documents/huancui-industry-bureau-2021.txt")) {
+        PageSeasonCases.class.getResourceAsStream("/documents/huancui-industry-bureau-2021.txt")) {
       Files.copy(sample, file);
     }
     return file;

@@ -8,40 +8,17 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.ValidatableResponse;
-import java.nio.file.Path;
-import org.gongkai.access.TestKeys;
-import org.gongkai.database.PackagedService;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A dashboard of another origin that the operator has let in; all others stay out. */
-class CorsIT {
+public abstract class CorsCases {
 
   private static final String DASHBOARD = "https://dashboard.example.gov.cn";
   private static final String ADDRESS = "/api/v1/rollups/contests?region=371002&year=2021";
 
-  @TempDir static Path directory;
-  private static PackagedService service;
-
-  @BeforeAll
-  static void start() throws Exception {
-    service =
-        PackagedService.in(directory)
-            .prepared()
-            .with("GONGKAI_ADMIN_KEY", TestKeys.ADMIN)
-            .with("QUARKUS_HTTP_CORS_ENABLED", "true")
-            .with("QUARKUS_HTTP_CORS_ORIGINS", DASHBOARD)
-            .startForAll();
-  }
-
-  @AfterAll
-  static void stop() throws InterruptedException {
-    if (service != null) {
-      service.stop();
-      service.close();
-    }
+  public static Map<String, String> settings() {
+    return Map.of("quarkus.http.cors.enabled", "true", "quarkus.http.cors.origins", DASHBOARD);
   }
 
   @Test
