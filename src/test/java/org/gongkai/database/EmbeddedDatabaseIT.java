@@ -11,149 +11,168 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.gongkai.platform.Filings;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an operator does to the service and its database, and what must hold afterwards. */
+/**
+ * What an operator does to the service and its database, and what must hold afterwards. All of it
+ * in one directory, as each start takes seconds: a test goes on with the service that the one
+ * before has left, and each start finds all that was filed.
+ */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it sends signals")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EmbeddedDatabaseIT {
 
-  @TempDir Path directory;
-  private Path data;
+  @TempDir static Path directory;
+  private static Path data;
+  private static PackagedService service;
 
-  @BeforeEach
-  void letEverybodyIn() throws IOException {
+  /** What was answered 201, oldest first. */
+  private static final List<String> FILED = new ArrayList<>();
+
+  @BeforeAll
+  static void letEverybodyIn() throws IOException {
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
     data = directory.resolve("gongkai-data");
   }
 
-  @AfterEach
-  void leavesNoProcessBehind() throws InterruptedException {
+  @AfterAll
+  static void leavesNoProcessBehind() throws InterruptedException {
+    if (service != null) {
+      service.close();
+    }
     Processes.awaitNoneOn(data);
+  }
+
+  /** The one that a test before has left, or another, which finds what was filed. */
+  private static PackagedService running() throws IOException, InterruptedException {
+    if (service == null || !service.isRunning()) {
+      service =
+          PackagedService.in(directory)
+              .prepared()
+              .with("GONGKAI_DATABASE_STATEMENT_TIMEOUT", "3s")
+              .with("GONGKAI_WELCOME", "true")
+              .start();
+      assertThat(new Filings(service).counted()).isEqualTo(FILED.size());
+      assertThat(new Filings(service).overviews()).containsExactlyElementsOf(FILED);
+    }
+    return service;
+  }
+
+  /** In a year of its own, as it is about the one organ that there is. */
+  private static void file(String overview) throws IOException, InterruptedException {
+    new Filings(running()).file(2019 + FILED.size(), overview);
+    FILED.add(overview);
   }
 
   @Test
   void keepsEveryReportThatWasAnswered201HoweverTheServiceEnds() throws Exception {
-    try (PackagedService service = PackagedService.in(directory).prepared().start()) {
-      new Filings(service).file(2019, "before a normal stop");
-      assertThat(service.stop()).as("killed by SIGTERM, as a shell counts").isEqualTo(143);
-      assertThat(Processes.on(data)).as("stopped before the service was gone").isEmpty();
-    }
-    try (PackagedService service = PackagedService.in(directory).prepared().start()) {
-      new Filings(service).file(2020, "before kill -9 of the service");
-      service.kill();
-    }
+    file("before a normal stop");
+    assertThat(running().stop()).as("killed by SIGTERM, as a shell counts").isEqualTo(143);
+    assertThat(Processes.on(data)).as("stopped before the service was gone").isEmpty();
+    file("before kill -9 of the service");
+    running().kill();
     // At once, while the server may still be stopping.
-    try (PackagedService service = PackagedService.in(directory).prepared().start()) {
-      new Filings(service).file(2021, "before kill -9 of both");
-      Processes.killTogether(
-          Stream.concat(
-              Stream.of(service.pid()), Processes.on(data).stream().map(ProcessHandle::pid)));
-      service.awaitEnd();
-    }
-    try (PackagedService service = PackagedService.in(directory).prepared().start()) {
-      assertThat(new Filings(service).counted()).isEqualTo(3);
-      assertThat(new Filings(service).overviews())
-          .containsExactly(
-              "before a normal stop", "before kill -9 of the service", "before kill -9 of both");
-      service.stop();
-    }
+    file("before kill -9 of both");
+    Processes.killTogether(
+        Stream.concat(
+            Stream.of(running().pid()), Processes.on(data).stream().map(ProcessHandle::pid)));
+    service.awaitEnd();
+    assertThat(new Filings(running()).overviews())
+        .endsWith("before a normal stop", "before kill -9 of the service", "before kill -9 of both");
   }
 
   @Test
   void stopsAServerThatLostItsWatchdogToo() throws Exception {
-    try (PackagedService service = PackagedService.in(directory).prepared().start()) {
-      Notes.of(data).write("kept");
-      long server = postmaster();
-      Processes.killTogether(
-          Stream.concat(
-              Stream.of(service.pid()),
-              Processes.on(data).stream()
-                  .filter(process -> process.info().command().orElse("").endsWith("sh"))
-                  .map(ProcessHandle::pid)));
-      service.awaitEnd();
-      assertThat(ProcessHandle.of(server)).as("an orphan").isPresent();
-    }
-    try (PackagedService service = PackagedService.in(directory).prepared().start()) {
-      assertThat(Notes.of(data).read()).containsExactly("kept");
-      service.stop();
-    }
+    PackagedService killed = running();
+    Notes.of(data).write("kept");
+    long server = postmaster();
+    Processes.killTogether(
+        Stream.concat(
+            Stream.of(killed.pid()),
+            Processes.on(data).stream()
+                .filter(process -> process.info().command().orElse("").endsWith("sh"))
+                .map(ProcessHandle::pid)));
+    killed.awaitEnd();
+    assertThat(ProcessHandle.of(server)).as("an orphan").isPresent();
+    assertThat(running().isRunning()).isTrue();
+    assertThat(Notes.of(data).read()).contains("kept");
   }
 
+  /** First, while nothing is there. */
   @Test
+  @Order(1)
   void startsAfterACrashInTheMiddleOfTheFirstStart() throws Exception {
-    try (PackagedService service = PackagedService.in(directory).withTestPrograms().launch()) {
+    try (PackagedService first = PackagedService.in(directory).withTestPrograms().launch()) {
       awaitHalfMade();
-      service.kill();
+      first.kill();
     }
-    try (PackagedService service = PackagedService.in(directory).withTestPrograms().start()) {
-      Notes.of(data).write("works");
-      service.stop();
-    }
+    assertThat(running().isRunning()).isTrue();
+    Notes.of(data).write("works");
   }
 
   /** A misspelt directory is not to be found whole, nor made. */
   @Test
-  void verifiesNothingWhereThereIsNoDatabase() throws Exception {
+  void verifiesNothingWhereThereIsNoDatabase(@TempDir Path misspelt) throws Exception {
     try (PackagedService verification =
-        PackagedService.in(directory).withTestPrograms().arguments("verify").launch()) {
+        PackagedService.in(misspelt).withTestPrograms().arguments("verify").launch()) {
       assertThat(verification.awaitEnd()).as(verification.log()).isEqualTo(2);
       assertThat(verification.log()).contains("There is no database in the data directory");
-      assertThat(data).doesNotExist();
+      assertThat(misspelt.resolve("gongkai-data")).doesNotExist();
     }
   }
 
   /**
    * As where storage hangs: connections stay open, and nothing comes. Each question has its bound:
-   * readiness its own, a request the longest statement and some seconds.
+   * readiness its own, a request the longest statement and some seconds. Before the others, one of
+   * which stops this service as always.
    */
   @Test
+  @Order(2)
   void aStalledDatabaseCostsAnswersAndNoRestart() throws Exception {
-    try (PackagedService service =
-        PackagedService.in(directory)
-            .prepared()
-            .with("GONGKAI_DATABASE_STATEMENT_TIMEOUT", "3s")
-            .start()) {
-      Filings filings = new Filings(service);
-      filings.file(2020, "before it stalled");
-      ProcessHandle server = ProcessHandle.of(postmaster()).orElseThrow();
-      // The postmaster before its children, so that it makes no more of them.
-      Processes.signalTogether("STOP", Stream.of(server.pid()));
-      List<Long> all =
-          Stream.concat(server.descendants(), Stream.of(server)).map(ProcessHandle::pid).toList();
-      Processes.signalTogether("STOP", all.stream());
-      try (HttpClient client = HttpClient.newHttpClient()) {
-        CompletableFuture<HttpResponse<String>> read =
-            client.sendAsync(request(service).build(), HttpResponse.BodyHandlers.ofString());
-        CompletableFuture<HttpResponse<String>> write =
-            client.sendAsync(
-                request(service).PUT(HttpRequest.BodyPublishers.ofString("{}")).build(),
-                HttpResponse.BodyHandlers.ofString());
-        awaitReadiness(client, service, 503);
-        assertThat(health(client, service, "live")).isEqualTo(200);
-        for (HttpResponse<String> answer : List.of(read.get(), write.get())) {
-          assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
-          assertThat(answer.headers().firstValue("Retry-After")).isPresent();
-        }
-        assertThat(health(client, service, "ready")).isEqualTo(503);
-        assertThat(health(client, service, "live")).isEqualTo(200);
-        Processes.signalTogether("CONT", all.stream());
-        filings.file(2021, "at once when it went on");
-        awaitReadiness(client, service, 200);
-      } finally {
-        Processes.signalTogether("CONT", all.stream());
+    PackagedService service = running();
+    file("before it stalled");
+    ProcessHandle server = ProcessHandle.of(postmaster()).orElseThrow();
+    // The postmaster before its children, so that it makes no more of them.
+    Processes.signalTogether("STOP", Stream.of(server.pid()));
+    List<Long> all =
+        Stream.concat(server.descendants(), Stream.of(server)).map(ProcessHandle::pid).toList();
+    Processes.signalTogether("STOP", all.stream());
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      CompletableFuture<HttpResponse<String>> read =
+          client.sendAsync(request(service).build(), HttpResponse.BodyHandlers.ofString());
+      CompletableFuture<HttpResponse<String>> write =
+          client.sendAsync(
+              request(service).PUT(HttpRequest.BodyPublishers.ofString("{}")).build(),
+              HttpResponse.BodyHandlers.ofString());
+      awaitReadiness(client, service, 503);
+      assertThat(health(client, service, "live")).isEqualTo(200);
+      for (HttpResponse<String> answer : List.of(read.get(), write.get())) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
       }
-      assertThat(filings.counted()).isEqualTo(2);
-      assertThat(service.stop()).isEqualTo(143);
+      assertThat(health(client, service, "ready")).isEqualTo(503);
+      assertThat(health(client, service, "live")).isEqualTo(200);
+      Processes.signalTogether("CONT", all.stream());
+      file("at once when it went on");
+      awaitReadiness(client, service, 200);
+    } finally {
+      Processes.signalTogether("CONT", all.stream());
     }
+    assertThat(new Filings(service).counted()).isEqualTo(FILED.size());
+    assertThat(service.isRunning()).isTrue();
   }
 
   /** About the one organ that there is. */
@@ -182,17 +201,16 @@ class EmbeddedDatabaseIT {
     return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
   }
 
-  /** One service for all of it, as each start takes seconds. */
+  /** Last, as then none is needed any more. */
   @Test
+  @Order(Integer.MAX_VALUE)
   void keepsToItselfLetsNoOtherInAndEndsWithItsDatabase() throws Exception {
-    try (PackagedService service =
-        PackagedService.in(directory).prepared().with("GONGKAI_WELCOME", "true").start()) {
-      showsNoVariableThatTheOtherTerminalHasNot(service);
-      keepsThePasswordToItsOwner(service);
-      refusesASecondInstanceOnTheSameDirectory();
-      Processes.killTogether(Stream.of(postmaster()));
-      assertThat(service.awaitEnd()).isEqualTo(1);
-    }
+    PackagedService service = running();
+    showsNoVariableThatTheOtherTerminalHasNot(service);
+    keepsThePasswordToItsOwner(service);
+    refusesASecondInstanceOnTheSameDirectory();
+    Processes.killTogether(Stream.of(postmaster()));
+    assertThat(service.awaitEnd()).isEqualTo(1);
   }
 
   /** Pasted into another terminal, where no variable of the first one is set. */

@@ -68,17 +68,9 @@ class ExternalDatabaseIT {
     }
   }
 
+  /** An address from a file here, in the others from the environment. */
   @Test
   void servesWithoutStartingOneOfItsOwn() throws Exception {
-    try (PackagedService service = service(directory).start()) {
-      notes.write("kept elsewhere");
-      service.stop();
-    }
-    takesTheAddressFromAFileToo();
-    assertThat(directory.resolve("gongkai-data")).doesNotExist();
-  }
-
-  private void takesTheAddressFromAFileToo() throws Exception {
     Path file =
         Files.createDirectory(directory.resolve("config")).resolve("application.properties");
     Files.writeString(
@@ -90,9 +82,11 @@ class ExternalDatabaseIT {
         """
             .formatted(notes.url(), PASSWORD));
     try (PackagedService service = PackagedService.in(directory).start()) {
-      assertThat(notes.read()).containsExactly("kept elsewhere");
+      notes.write("kept elsewhere");
       service.stop();
     }
+    assertThat(notes.read()).containsExactly("kept elsewhere");
+    assertThat(directory.resolve("gongkai-data")).doesNotExist();
   }
 
   /** The owner migrates, once; instances have a role that owns nothing, and no other password. */
@@ -204,6 +198,7 @@ class ExternalDatabaseIT {
       assertThat(new Filings(service).counted()).isEqualTo(2);
       service.stop();
     }
+    assertThat(directory.resolve("gongkai-data")).doesNotExist();
     Path back = Files.createDirectory(directory.resolve("back"));
     try (PackagedService move =
         embedded(back)

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -36,14 +37,22 @@ import org.gongkai.Seeds;
 import org.gongkai.database.PackagedService;
 import org.gongkai.database.Processes;
 import org.gongkai.journey.Sample;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Many reports in one request, and more than one instance, with the service killed in between. */
+/**
+ * Many reports in one request, and more than one instance, with the service killed in between. All
+ * of it in one directory, as each start takes seconds: a test goes on with the service that the one
+ * before has left, in a district of its own.
+ */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it sends signals")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class InstancesIT {
 
   private static final String NDJSON = "application/x-ndjson";
@@ -51,45 +60,81 @@ class InstancesIT {
   /** More than are filed while the first answers are read. */
   private static final int MANY = Seeds.number(1_500, 3_000);
 
-  @TempDir Path directory;
+  private static final String PROVINCE = "370000";
 
-  @AfterEach
-  void leavesNoProcessBehind() throws InterruptedException {
-    Processes.awaitNoneOn(data());
+  /** Those of the province that no test has yet. */
+  private static final Iterator<String> DISTRICTS =
+      List.of("371002", "371003", "371082", "371083", "370602", "370611").iterator();
+
+  @TempDir static Path directory;
+  private static PackagedService service;
+
+  private final String district = DISTRICTS.next();
+
+  @AfterAll
+  static void leavesNoProcessBehind() throws InterruptedException {
+    if (service != null) {
+      service.close();
+      Processes.awaitNoneOn(data());
+    }
   }
 
-  private Path data() {
+  private static Path data() {
     return directory.resolve("gongkai-data");
+  }
+
+  /** The one that a test before has left, or another. */
+  private static PackagedService running() throws IOException, InterruptedException {
+    if (service == null || !service.isRunning()) {
+      service =
+          PackagedService.in(directory)
+              .prepared()
+              .with("GONGKAI_IDEMPOTENCY_LEASE", "10s")
+              .with("GONGKAI_IDEMPOTENCY_RENEW_EVERY", "1s")
+              .start();
+    }
+    return service;
+  }
+
+  /** After a kill, the sums are those of the reports that are kept. */
+  private static PackagedService again() throws IOException, InterruptedException {
+    PackagedService again = running();
+    Response check = request(again).post("/api/v1/rollups/checks?region=" + PROVINCE);
+    assertThat(check.statusCode()).isEqualTo(200);
+    assertThat(check.jsonPath().getList("differences")).isEmpty();
+    int summed =
+        request(again)
+            .get("/api/v1/rollups/disclosure?region=000000&year=2021")
+            .jsonPath()
+            .getInt("coverage.reported");
+    int there = request(again).get("/api/v1/reports?year=2021&limit=1").jsonPath().getInt("total");
+    assertThat(summed).isEqualTo(there).isPositive();
+    return again;
   }
 
   @Test
   void killedWhileManyAreFiledThenSentAgainEachIsThereOnce() throws Exception {
     int many = MANY;
-    String body;
-    try (PackagedService service = PackagedService.in(directory).prepared().start()) {
-      register(service, many);
-      body = reports(many);
-      int answered = killAfter(service, body, 200);
-      assertThat(answered).isGreaterThanOrEqualTo(200);
-    }
-    try (PackagedService service = PackagedService.in(directory).prepared().start()) {
-      int kept = counted(service);
-      System.out.printf("%d of %d reports were kept before the kill%n", kept, many);
-      assertThat(kept).isBetween(200, many - 1);
-      List<String> lines = send(service, body).lines().toList();
-      JsonPath summary = JsonPath.from(lines.getLast());
-      assertThat(summary.getInt("summary.created")).isEqualTo(many - kept);
-      assertThat(summary.getInt("summary.unchanged")).isEqualTo(kept);
-      assertThat(counted(service)).isEqualTo(many);
-      request(service)
-          .get("/api/v1/reports?limit=1")
-          .then()
-          .body("total", equalTo(many))
-          .body("items[0].revision", equalTo(1));
-      Response page = request(service).get("/api/v1/changes?limit=1");
-      assertThat(page.statusCode()).isEqualTo(200);
-      service.stop();
-    }
+    register(running(), many);
+    String body = reports(many);
+    int answered = killAfter(running(), body, 200);
+    assertThat(answered).isGreaterThanOrEqualTo(200);
+    PackagedService again = again();
+    int kept = counted(again);
+    System.out.printf("%d of %d reports were kept before the kill%n", kept, many);
+    assertThat(kept).isBetween(200, many - 1);
+    List<String> lines = send(again, body).lines().toList();
+    JsonPath summary = JsonPath.from(lines.getLast());
+    assertThat(summary.getInt("summary.created")).isEqualTo(many - kept);
+    assertThat(summary.getInt("summary.unchanged")).isEqualTo(kept);
+    assertThat(counted(again)).isEqualTo(many);
+    request(again)
+        .get("/api/v1/reports?limit=1&region=" + district)
+        .then()
+        .body("total", equalTo(many))
+        .body("items[0].revision", equalTo(1));
+    Response page = request(again).get("/api/v1/changes?limit=1");
+    assertThat(page.statusCode()).isEqualTo(200);
   }
 
   /** A crash holds the key of a request no longer than its lease, and the work is taken up. */
@@ -97,88 +142,56 @@ class InstancesIT {
   void killedAtANamedRequestItIsTakenUpUnderItsName() throws Exception {
     int many = MANY;
     String name = UUID.randomUUID().toString();
-    String body;
-    try (PackagedService service = leasing().start()) {
-      register(service, many);
-      body = reports(many);
-      killAfter(service, body, 200, name);
+    register(running(), many);
+    String body = reports(many);
+    killAfter(running(), body, 200, name);
+    PackagedService service = again();
+    Response again = sent(service, body, name);
+    while (again.statusCode() != 200) {
+      assertThat(again.statusCode()).isEqualTo(409);
+      assertThat(again.jsonPath().getString("code")).isEqualTo("request-in-flight");
+      Thread.sleep(1_000L * Integer.parseInt(again.header("Retry-After")));
+      again = sent(service, body, name);
     }
-    try (PackagedService service = leasing().start()) {
-      Response again = sent(service, body, name);
-      while (again.statusCode() != 200) {
-        assertThat(again.statusCode()).isEqualTo(409);
-        assertThat(again.jsonPath().getString("code")).isEqualTo("request-in-flight");
-        Thread.sleep(1_000L * Integer.parseInt(again.header("Retry-After")));
-        again = sent(service, body, name);
-      }
-      JsonPath summary = JsonPath.from(again.asString().lines().toList().getLast());
-      assertThat(summary.getInt("summary.lines")).isEqualTo(many);
-      assertThat(summary.getInt("summary.refused")).isZero();
-      assertThat(counted(service)).isEqualTo(many);
-      assertThat(sent(service, body + "\n" + report(1, 7), name).statusCode()).isEqualTo(422);
-      service.stop();
-    }
-  }
-
-  private PackagedService.Setup leasing() throws IOException, InterruptedException {
-    return PackagedService.in(directory)
-        .prepared()
-        .with("GONGKAI_IDEMPOTENCY_LEASE", "10s")
-        .with("GONGKAI_IDEMPOTENCY_RENEW_EVERY", "1s");
+    JsonPath summary = JsonPath.from(again.asString().lines().toList().getLast());
+    assertThat(summary.getInt("summary.lines")).isEqualTo(many);
+    assertThat(summary.getInt("summary.refused")).isZero();
+    assertThat(counted(service)).isEqualTo(many);
+    assertThat(sent(service, body + "\n" + report(1, 7), name).statusCode()).isEqualTo(422);
   }
 
   /** With more of them than there are connections, none fails that would have succeeded alone. */
   @Test
   void fiftyNamedFilingsInBulkAtOnceAllSucceed() throws Exception {
     int callers = 50;
-    try (PackagedService service = PackagedService.in(directory).prepared().start()) {
-      register(service, callers);
-      List<Callable<Response>> calls = new ArrayList<>();
-      for (int i = 1; i <= callers; i++) {
-        String body = report(i, i) + "\n" + report(i, i).replace("2021", "2022");
-        calls.add(() -> sent(service, body, UUID.randomUUID().toString()));
+    PackagedService service = running();
+    register(service, callers);
+    List<Callable<Response>> calls = new ArrayList<>();
+    for (int i = 1; i <= callers; i++) {
+      String body = report(i, i) + "\n" + report(i, i).replace("2021", "2022");
+      calls.add(() -> sent(service, body, UUID.randomUUID().toString()));
+    }
+    try (ExecutorService hands = Executors.newFixedThreadPool(callers)) {
+      for (Future<Response> call : hands.invokeAll(calls)) {
+        assertThat(call.get().statusCode()).as(call.get().asString()).isEqualTo(200);
+        String last = call.get().asString().lines().toList().getLast();
+        assertThat(JsonPath.from(last).getInt("summary.created")).isEqualTo(2);
       }
-      try (ExecutorService hands = Executors.newFixedThreadPool(callers)) {
-        for (Future<Response> call : hands.invokeAll(calls)) {
-          assertThat(call.get().statusCode()).as(call.get().asString()).isEqualTo(200);
-          String last = call.get().asString().lines().toList().getLast();
-          assertThat(JsonPath.from(last).getInt("summary.created")).isEqualTo(2);
-        }
-      }
-      service.stop();
     }
   }
 
   /**
-   * Killed at some moment of filing and folding, the sums are those of the reports that are kept.
+   * Killed at some moment of correcting and folding, the sums are those of the reports that are
+   * kept; the other tests kill it while reports are filed for the first time.
    */
   @Test
   void killedWhileSumsAreFoldedTheyAreThoseOfTheReports() throws Exception {
     int many = 1_000;
     Random random = new Random(4);
-    for (int round = 0; round < 4; round++) {
-      try (PackagedService service = PackagedService.in(directory).prepared().start()) {
-        if (round == 0) {
-          register(service, many);
-        } else {
-          Response check = request(service).post("/api/v1/rollups/checks?region=371000");
-          assertThat(check.statusCode()).isEqualTo(200);
-          assertThat(check.jsonPath().getList("differences")).isEmpty();
-          int summed =
-              request(service)
-                  .get("/api/v1/rollups/disclosure?region=000000&year=2021")
-                  .jsonPath()
-                  .getInt("coverage.reported");
-          int there = request(service).get("/api/v1/reports?limit=1").jsonPath().getInt("total");
-          assertThat(summed).isEqualTo(there).isPositive();
-        }
-        if (round == 3) {
-          service.stop();
-        } else {
-          killAfter(service, reports(many, round), 100 + random.nextInt(700));
-        }
-      }
-    }
+    register(running(), many);
+    send(running(), reports(many));
+    killAfter(running(), reports(many, 1), 100 + random.nextInt(700));
+    assertThat(counted(again())).isEqualTo(many);
   }
 
   /**
@@ -191,69 +204,71 @@ class InstancesIT {
     List<String> names =
         IntStream.rangeClosed(0, many).mapToObj(i -> UUID.randomUUID().toString()).toList();
     Map<Integer, Response> answered = new ConcurrentHashMap<>();
-    try (PackagedService service = PackagedService.in(directory).prepared().start()) {
-      register(service, many);
-      CountDownLatch enough = new CountDownLatch(many / 3);
-      List<Future<Response>> sent = new ArrayList<>();
-      try (ExecutorService hands = Executors.newFixedThreadPool(16)) {
-        for (int i = 1; i <= many; i++) {
-          int organ = i;
-          sent.add(
-              hands.submit(
-                  () -> {
-                    Response answer = fileNamed(service, organ, names.get(organ));
-                    answered.put(organ, answer);
-                    enough.countDown();
-                    return answer;
-                  }));
-        }
-        enough.await();
-        service.kill();
-        hands.shutdownNow();
+    PackagedService killed = running();
+    register(killed, many);
+    CountDownLatch enough = new CountDownLatch(many / 3);
+    List<Future<Response>> sent = new ArrayList<>();
+    try (ExecutorService hands = Executors.newFixedThreadPool(16)) {
+      for (int i = 1; i <= many; i++) {
+        int organ = i;
+        sent.add(
+            hands.submit(
+                () -> {
+                  Response answer = fileNamed(killed, organ, names.get(organ));
+                  answered.put(organ, answer);
+                  enough.countDown();
+                  return answer;
+                }));
       }
-      assertThat(sent.stream().filter(Future::isDone)).hasSizeGreaterThanOrEqualTo(many / 3);
+      enough.await();
+      killed.kill();
+      hands.shutdownNow();
     }
+    assertThat(sent.stream().filter(Future::isDone)).hasSizeGreaterThanOrEqualTo(many / 3);
     assertThat(answered.values()).allMatch(answer -> answer.statusCode() == 201);
     assertThat(answered).hasSizeBetween(many / 3, many - 1);
-    try (PackagedService service = PackagedService.in(directory).prepared().start()) {
-      int kept = counted(service);
-      System.out.printf("%d of %d reports were kept, %d answered%n", kept, many, answered.size());
-      assertThat(kept).isBetween(answered.size(), many);
-      for (int organ = 1; organ <= many; organ++) {
-        Response again = fileNamed(service, organ, names.get(organ));
-        assertThat(again.statusCode()).isEqualTo(201);
-        Response before = answered.get(organ);
-        if (before != null) {
-          assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
-          assertThat(again.asString()).isEqualTo(before.asString());
-        }
+    PackagedService service = again();
+    int kept = counted(service);
+    System.out.printf("%d of %d reports were kept, %d answered%n", kept, many, answered.size());
+    assertThat(kept).isBetween(answered.size(), many);
+    for (int organ = 1; organ <= many; organ++) {
+      Response again = fileNamed(service, organ, names.get(organ));
+      assertThat(again.statusCode()).isEqualTo(201);
+      Response before = answered.get(organ);
+      if (before != null) {
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(again.asString()).isEqualTo(before.asString());
       }
-      assertThat(counted(service)).isEqualTo(many);
-      request(service).get("/api/v1/reports?limit=1").then().body("total", equalTo(many));
-      request(service)
-          .get("/api/v1/audit?outcome=done&organ=T-1")
-          .then()
-          .body("items.findAll { it.action == 'fileReport' }.size()", equalTo(1));
-      service.stop();
     }
+    assertThat(counted(service)).isEqualTo(many);
+    request(service)
+        .get("/api/v1/reports?limit=1&region=" + district)
+        .then()
+        .body("total", equalTo(many));
+    request(service)
+        .get("/api/v1/audit?outcome=done&organ=" + code(1))
+        .then()
+        .body("items.findAll { it.action == 'fileReport' }.size()", equalTo(1));
   }
 
-  private static Response fileNamed(PackagedService service, int organ, String name) {
+  private Response fileNamed(PackagedService service, int organ, String name) {
     return request(service)
         .header("Idempotency-Key", name)
         .body(report(organ, organ))
         .post("/api/v1/reports");
   }
 
+  /** Last, since it looks at what all tests have written. */
   @Test
+  @Order(Integer.MAX_VALUE)
   void twoInstancesAreAsOne() throws Exception {
-    try (PackagedService first = PackagedService.in(directory).prepared().start();
-        PackagedService second = beside(first)) {
+    PackagedService first = running();
+    try (PackagedService second = beside(first)) {
       register(first, 40);
-      request(second).get("/api/v1/organs/T-1").then().statusCode(200);
+      request(second).get("/api/v1/organs/" + code(1)).then().statusCode(200);
       String key =
           request(first)
-              .body(Map.of("role", "office", "region", "371002"))
+              .body(Map.of("role", "office", "region", district))
               .post("/api/v1/keys")
               .then()
               .statusCode(201)
@@ -286,7 +301,7 @@ class InstancesIT {
       request(reader)
           .header("Accept-Language", "zh")
           .body(report(1, 9))
-          .put("/api/v1/organs/T-1/reports/2020")
+          .put("/api/v1/organs/" + code(1) + "/reports/2020")
           .then()
           .statusCode(503)
           .header("Retry-After", equalTo("120"))
@@ -295,8 +310,8 @@ class InstancesIT {
           List.of(
               "/api/v1/reports?limit=1",
               "/api/v1/changes?limit=1",
-              "/api/v1/rollups/disclosure?region=371002&year=2021",
-              "/api/v1/coverage?region=371002&year=2021",
+              "/api/v1/rollups/disclosure?year=2021&region=" + district,
+              "/api/v1/coverage?year=2021&region=" + district,
               "/api/v1/keys")) {
         request(reader).get(read).then().statusCode(200);
       }
@@ -305,7 +320,7 @@ class InstancesIT {
     }
   }
 
-  /** What several instances have written at once, and one of them while it was killed. */
+  /** What several instances have written at once, and some of them while they were killed. */
   private void allIsWholeAndNothingElseIsWritten() throws Exception {
     try (PackagedService verification =
         PackagedService.in(directory).prepared().arguments("verify", "verified").launch()) {
@@ -335,7 +350,7 @@ class InstancesIT {
         .with("QUARKUS_FLYWAY_PASSWORD", password);
   }
 
-  private static void theSameRequestAtBothIsCarriedOutOnce(
+  private void theSameRequestAtBothIsCarriedOutOnce(
       PackagedService first, PackagedService second) throws Exception {
     String name = UUID.randomUUID().toString();
     List<Integer> statuses =
@@ -351,12 +366,12 @@ class InstancesIT {
                                 .statusCode())
                 .toList());
     assertThat(statuses).contains(201).isSubsetOf(201, 409);
-    request(second).get("/api/v1/reports?organ=T-1").then().body("total", equalTo(1));
+    request(second).get("/api/v1/reports?organ=" + code(1)).then().body("total", equalTo(1));
   }
 
-  private static void noCorrectionIsLost(PackagedService first, PackagedService second)
+  private void noCorrectionIsLost(PackagedService first, PackagedService second)
       throws Exception {
-    int id = request(first).get("/api/v1/organs/T-1/reports/2021").path("id");
+    int id = request(first).get("/api/v1/organs/" + code(1) + "/reports/2021").path("id");
     List<Callable<Integer>> writers = new ArrayList<>();
     for (int i = 0; i < 16; i++) {
       PackagedService service = i % 2 == 0 ? first : second;
@@ -370,7 +385,7 @@ class InstancesIT {
         .body("disclosure.licensing.decisions", equalTo(16));
   }
 
-  private static int addOne(PackagedService service, int id) {
+  private int addOne(PackagedService service, int id) {
     while (true) {
       Response read = request(service).get("/api/v1/reports/" + id);
       int decisions = read.path("disclosure.licensing.decisions");
@@ -386,7 +401,7 @@ class InstancesIT {
     }
   }
 
-  private static void everyChangeIsToldOnceAndInOrder(PackagedService first, PackagedService second)
+  private void everyChangeIsToldOnceAndInOrder(PackagedService first, PackagedService second)
       throws Exception {
     List<Callable<Integer>> writers = new ArrayList<>();
     for (int i = 2; i <= 40; i++) {
@@ -403,7 +418,9 @@ class InstancesIT {
     for (PackagedService service = first; ; service = service == first ? second : first) {
       boolean done = filing.isDone();
       JsonPath page =
-          request(service).get("/api/v1/changes?kind=report.submitted&after=" + after).jsonPath();
+          request(service)
+              .get("/api/v1/changes?kind=report.submitted&region=" + district + "&after=" + after)
+              .jsonPath();
       page.getList("items", Map.class)
           .forEach(change -> told.add(change.get("organ") + "/" + change.get("revision")));
       after = page.getLong("next");
@@ -415,12 +432,14 @@ class InstancesIT {
     assertThat(filing.get()).containsOnly(201);
     assertThat(new HashSet<>(told)).hasSameSizeAs(told);
     assertThat(told).hasSize(17 + 39);
-    assertThat(told.stream().filter(t -> t.startsWith("T-1/")))
-        .containsExactlyElementsOf(IntStream.rangeClosed(1, 17).mapToObj(n -> "T-1/" + n).toList());
+    String corrected = code(1) + "/";
+    assertThat(told.stream().filter(t -> t.startsWith(corrected)))
+        .containsExactlyElementsOf(
+            IntStream.rangeClosed(1, 17).mapToObj(n -> corrected + n).toList());
   }
 
   /** Groups of both instances need the same organs, in opposite orders. */
-  private static void whoNeedsTheSameOrgansAtBothIsNotCaught(
+  private void whoNeedsTheSameOrgansAtBothIsNotCaught(
       PackagedService first, PackagedService second) throws Exception {
     int organs = 40;
     List<Callable<Integer>> writers = new ArrayList<>();
@@ -440,16 +459,16 @@ class InstancesIT {
     assertThat(statuses.stream().filter(status -> status == 201)).hasSize(organs);
     List<Integer> revisions =
         request(first)
-            .get("/api/v1/reports?year=2022&limit=100")
+            .get("/api/v1/reports?year=2022&limit=100&region=" + district)
             .jsonPath()
             .getList("items.revision");
     assertThat(revisions).hasSize(organs).containsOnly(2);
   }
 
-  private static int putOf2022(PackagedService service, int organ, int decisions) {
+  private int putOf2022(PackagedService service, int organ, int decisions) {
     return request(service)
         .body(report(organ, decisions).replace("2021", "2022"))
-        .put("/api/v1/organs/T-" + organ + "/reports/2022")
+        .put("/api/v1/organs/" + code(organ) + "/reports/2022")
         .statusCode();
   }
 
@@ -521,10 +540,10 @@ class InstancesIT {
         .post("/api/v1/reports/bulk");
   }
 
-  private static void register(PackagedService service, int organs) {
+  private void register(PackagedService service, int organs) {
     String csv =
         IntStream.rangeClosed(1, organs)
-            .mapToObj(i -> "T-" + i + ",第" + i + "局,371002,department")
+            .mapToObj(i -> code(i) + ",第" + i + "局," + district + ",department")
             .collect(Collectors.joining("\n", "code,name,region,kind\n", "\n"));
     given()
         .baseUri(service.uri("").toString())
@@ -537,30 +556,34 @@ class InstancesIT {
         .body("created", equalTo(organs));
   }
 
-  private static String reports(int many) {
+  private String reports(int many) {
     return reports(many, 0);
   }
 
   /** Other figures for each version. */
-  private static String reports(int many, int version) {
+  private String reports(int many, int version) {
     return IntStream.rangeClosed(1, many)
         .mapToObj(i -> report(i, i + 10_000 * version))
         .collect(Collectors.joining("\n"));
   }
 
-  private static String report(int organ, int decisions) {
+  private String code(int organ) {
+    return "T-" + district + "-" + organ;
+  }
+
+  private String report(int organ, int decisions) {
     return """
-    {"organ":"T-%d","year":2021,"nil":["applications","contests"],\
+    {"organ":"%s","year":2021,"nil":["applications","contests"],\
     "disclosure":{"rules":{"issued":0,"repealed":0,"inForce":0},\
     "normativeDocuments":{"issued":0,"repealed":0,"inForce":0},\
     "licensing":{"decisions":%d},"penalties":{"decisions":0},"compulsion":{"decisions":0},"fees":{"amount":0}}}\
     """
-        .formatted(organ, decisions);
+        .formatted(code(organ), decisions);
   }
 
-  private static int counted(PackagedService service) {
+  private int counted(PackagedService service) {
     return request(service)
-        .get("/api/v1/rollups/disclosure?region=371002&year=2021")
+        .get("/api/v1/rollups/disclosure?year=2021&region=" + district)
         .jsonPath()
         .getInt("coverage.reported");
   }
