@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A service that lets everybody read what is published, behind a proxy, and where nobody else has
- * published anything yet. That nothing is open
- * otherwise is {@link AuthorisationMatrixTest}'s to show, where the same is asked for by nobody.
+ * published anything yet. That nothing is open otherwise is {@link AuthorisationMatrixTest}'s to
+ * show, where the same is asked for by nobody.
  */
 public abstract class PublicReadingCases {
 

@@ -91,7 +91,8 @@ class EmbeddedDatabaseIT {
             Stream.of(running().pid()), Processes.on(data).stream().map(ProcessHandle::pid)));
     service.awaitEnd();
     assertThat(new Filings(running()).overviews())
-        .endsWith("before a normal stop", "before kill -9 of the service", "before kill -9 of both");
+        .endsWith(
+            "before a normal stop", "before kill -9 of the service", "before kill -9 of both");
   }
 
   @Test

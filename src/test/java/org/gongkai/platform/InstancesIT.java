@@ -350,8 +350,8 @@ class InstancesIT {
         .with("QUARKUS_FLYWAY_PASSWORD", password);
   }
 
-  private void theSameRequestAtBothIsCarriedOutOnce(
-      PackagedService first, PackagedService second) throws Exception {
+  private void theSameRequestAtBothIsCarriedOutOnce(PackagedService first, PackagedService second)
+      throws Exception {
     String name = UUID.randomUUID().toString();
     List<Integer> statuses =
         atOnce(
@@ -369,8 +369,7 @@ class InstancesIT {
     request(second).get("/api/v1/reports?organ=" + code(1)).then().body("total", equalTo(1));
   }
 
-  private void noCorrectionIsLost(PackagedService first, PackagedService second)
-      throws Exception {
+  private void noCorrectionIsLost(PackagedService first, PackagedService second) throws Exception {
     int id = request(first).get("/api/v1/organs/" + code(1) + "/reports/2021").path("id");
     List<Callable<Integer>> writers = new ArrayList<>();
     for (int i = 0; i < 16; i++) {
@@ -439,8 +438,8 @@ class InstancesIT {
   }
 
   /** Groups of both instances need the same organs, in opposite orders. */
-  private void whoNeedsTheSameOrgansAtBothIsNotCaught(
-      PackagedService first, PackagedService second) throws Exception {
+  private void whoNeedsTheSameOrgansAtBothIsNotCaught(PackagedService first, PackagedService second)
+      throws Exception {
     int organs = 40;
     List<Callable<Integer>> writers = new ArrayList<>();
     for (int i = 1; i <= organs; i++) {

@@ -8,9 +8,8 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
@@ -35,6 +34,7 @@ import org.gongkai.report.Backlog;
 import org.gongkai.rollup.RandomLives;
 import org.gongkai.rollup.RandomTreeTest;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,46 +44,41 @@ import org.junit.jupiter.params.provider.ValueSource;
  * waits as may, not more, whoever writes.
  */
 @QuarkusTest
-@TestProfile(WaitingChangesProfileTest.NothingIsFolded.class)
-class WaitingChangesProfileTest {
+class WaitingChangesTest {
 
-  private static final int MOST = 3000;
   private static final String NATION = "000000";
   private static final String PROVINCE = "630000";
   private static final String NDJSON = "application/x-ndjson";
 
-  /** Rows that change nothing, as many as may wait. */
+  /** Some rows that change nothing. */
   private static final String FILL =
       """
       INSERT INTO tally_delta (at, region, year, basis, kind, reports, expected, unexplained, waived, cells, numbers, stated,
         blank, approximate, reported)
       SELECT now(), '%s', 2021, 'submitted', 'department', 0, 0, 0, 0, '{}', '{}', '{}', '{}', '{}', '{}'
-      FROM generate_series(1, %d)
+      FROM generate_series(1, 1000)
       """;
-
-  /** A service in which no job folds. */
-  public static class NothingIsFolded implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "gongkai.rollup.fold-every", "off",
-          "gongkai.rollup.check-every", "off",
-          "gongkai.rollup.max-waiting", Integer.toString(MOST),
-          "gongkai.database.statement-timeout", "5s");
-    }
-  }
 
   @Inject Folding folding;
   @Inject TallyChecks checks;
   @Inject Backlog backlog;
   @Inject MeterRegistry metrics;
   @Inject DataSource database;
+  @Inject Scheduler jobs;
 
   private final City city = City.found();
+
+  /** No job folds meanwhile; one that is at it has nothing left. */
+  @BeforeEach
+  void nothingIsFolded() {
+    jobs.pause();
+    folding.foldAll();
+  }
 
   @AfterEach
   void foldWhatIsLeft() {
     folding.foldAll();
+    jobs.resume();
   }
 
   @ParameterizedTest
@@ -242,9 +237,11 @@ class WaitingChangesProfileTest {
   private void fill(String region) throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute(FILL.formatted(region, MOST));
+      while (!backlog.isFull()) {
+        statement.execute(FILL.formatted(region));
+        backlog.count();
+      }
     }
-    backlog.count();
   }
 
   private static void sendAll(List<String> organs, Random random) {
