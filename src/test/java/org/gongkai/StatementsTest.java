@@ -97,7 +97,10 @@ class StatementsTest {
           Map.entry(
               "ComputedSumStore: MATERIALIZED", "a place is looked up once a region, not a report"),
           Map.entry("GovernmentSumStore: MATERIALIZED", "seats are found before reports are read"),
-          Map.entry("Sql: custom plan", "for those that plan each time"));
+          Map.entry("RecentChangeStore: LIMIT", "by key, not all regions for each change"),
+          Map.entry("ContributionSql: LIMIT", "by key, within the reused plans of kept sums"),
+          Map.entry("Sql: custom plan", "for those that plan each time"),
+          Map.entry("Sql: switch", "for those that plan each time after looking up by keys"));
 
   /**
    * Who has plans made for the region at hand: of which one may have ten times as much as another.

@@ -7,8 +7,8 @@
  * of order, and a reader who has passed 7 would never see a 6 that comes later; here no change ever
  * appears at or before a position that a reader has seen.
  *
- * <p>Others use {@code ChangeQuery}, {@code ChangeView}, {@code ChangeKinds} and {@code Sequencer},
- * and fire {@code ImportFinished}.
+ * <p>Others use {@code ChangeQuery}, {@code ChangeView}, {@code ChangeKinds}, {@code Sequencer} and
+ * {@code RecentChangeStore}, and fire {@code ImportFinished}.
  */
 @NullMarked
 package org.gongkai.feed;

@@ -55,6 +55,10 @@ public final class Sql {
   /** A name, or what looks like one. */
   private static final Pattern NAME = Pattern.compile("'[^']*'|--[^\n]*|::|:(?<name>[a-zA-Z]\\w*)");
 
+  /** Also where the statements before were looking up by keys alone. */
+  private static final String PLAN_EACH_TIME =
+      "SET LOCAL plan_cache_mode = force_custom_plan; SET LOCAL enable_seqscan = on";
+
   /** How many rows of a cursor are in memory. */
   private static final int FETCHED = 500;
 
@@ -317,7 +321,7 @@ public final class Sql {
    * way round.
    */
   public void planEachTime() {
-    statement("SET LOCAL plan_cache_mode = force_custom_plan").update();
+    statement(PLAN_EACH_TIME).update();
   }
 
   /** The instant in a column of type {@code timestamptz}; null where it is null. */

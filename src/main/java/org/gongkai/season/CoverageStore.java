@@ -5,10 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import org.gongkai.calendar.CalendarSql;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Sql;
 import org.gongkai.registry.OrganKind;
@@ -37,15 +39,34 @@ class CoverageStore {
       @Nullable String state,
       boolean unfiled) {}
 
-  private static final String COUNTS =
+  /** A region's place is looked up once, not for every organ. */
+  private static final String COUNTED =
       """
-      SELECT place.below AS place, s.exempt, s.state, s.status, count(*) AS organs
-      FROM STANDING AS s
+      SELECT s.region, place.below AS place, s.exempt, s.state, s.status, s.organs
+      FROM (
+        SELECT o.region, o.exempt, o.state, o.status, count(*) AS organs
+        FROM STANDING AS o
+        GROUP BY o.region, o.exempt, o.state, o.status
+      ) AS s
       JOIN PLACES AS place ON place.region = s.region
-      GROUP BY place.below, s.exempt, s.state, s.status
       """
-          .replace("PLACES", RegionSql.placesWithin(":region"))
-          .replace("STANDING", StandingSql.STANDING);
+          .replace("PLACES", RegionSql.placesWithin(":region"));
+
+  private static final String COUNTS = COUNTED.replace("STANDING", StandingSql.STANDING);
+
+  /** The same of some regions, looked up by their keys. */
+  private static final String SOME_COUNTS =
+      COUNTED.replace(
+          "STANDING",
+          StandingSql.standing(
+              """
+              (
+                SELECT w.region FROM unnest(:regions) AS asked (region)
+                JOIN region_within w ON w.region = asked.region AND w.within = :region
+              )
+              """));
+
+  private static final String DAYS = "SELECT " + CalendarSql.daysOf(":year", "days");
 
   private static final String CHILDREN =
       """
@@ -91,17 +112,50 @@ class CoverageStore {
     sql.planEachTime();
   }
 
-  /** What is counted under the region itself and under each directly below it. */
-  Map<String, FilingCoverageView.Counts> counts(String region, int year, LocalDate today) {
-    Map<String, FilingCoverageView.Counts> counts = new TreeMap<>();
-    sql.statement(COUNTS)
+  /**
+   * How many of the organs of a region itself stand where.
+   *
+   * @param place that they count under: a region directly below the one that is asked about, or
+   *     that one
+   */
+  record Own(String place, FilingCoverageView.Counts counts) {
+
+    private Own plus(Own more) {
+      return new Own(place, counts.plus(more.counts));
+    }
+  }
+
+  /** Counts the organs of a region and of those below it, region by region. */
+  Map<String, Own> counts(String region, int year, LocalDate today) {
+    sql.planEachTime();
+    return own(counted(COUNTS, region, year, today));
+  }
+
+  /** The same of some of these regions, within a snapshot for kept sums. */
+  Map<String, Own> counts(String region, int year, LocalDate today, Collection<String> some) {
+    return own(
+        counted(SOME_COUNTS, region, year, today).bind("regions", some.toArray(String[]::new)));
+  }
+
+  private Sql.Statement counted(String statement, String region, int year, LocalDate today) {
+    return sql.statement(statement)
         .bind("region", region)
         .bind("year", year)
-        .bind("today", today)
-        .list(
-            row ->
-                counts.merge(row.getString("place"), alike(row), FilingCoverageView.Counts::plus));
+        .bind("today", today);
+  }
+
+  private static Map<String, Own> own(Sql.Statement counted) {
+    Map<String, Own> counts = new HashMap<>();
+    counted.list(
+        row ->
+            counts.merge(
+                row.getString("region"), new Own(row.getString("place"), alike(row)), Own::plus));
     return counts;
+  }
+
+  /** What stands for all days, extensions and exemptions of a year. */
+  String days(int year) {
+    return sql.statement(DAYS).bind("year", year).first(row -> row.getString("days")).orElseThrow();
   }
 
   /** Names of the regions directly below that were there at the end of the year, and of others. */

@@ -25,15 +25,16 @@ class FilingCoverage {
   private static final long MOST_REMEMBERED = 500;
 
   private final CoverageStore store;
+  private final KeptCounts kept;
   private final Access access;
   private final Clock clock;
 
-  /** Counted organ by organ, which takes long for the nation. */
   private final SnapshotCache<Asked, FilingCoverageView> remembered =
       new SnapshotCache<>(MOST_REMEMBERED);
 
-  FilingCoverage(CoverageStore store, Access access, Clock clock) {
+  FilingCoverage(CoverageStore store, KeptCounts kept, Access access, Clock clock) {
     this.store = store;
+    this.kept = kept;
     this.access = access;
     this.clock = clock;
   }
@@ -52,10 +53,9 @@ class FilingCoverage {
   }
 
   private FilingCoverageView count(Asked asked) {
-    store.planEachTime();
     Region region = asked.region();
     Map<String, FilingCoverageView.Counts> counts =
-        store.counts(region.code(), asked.year(), asked.today());
+        kept.counts(new KeptCounts.Asked(region.code(), asked.year(), asked.today()));
     FilingCoverageView.Counts whole =
         counts.values().stream()
             .reduce(FilingCoverageView.Counts.NONE, FilingCoverageView.Counts::plus);

@@ -12,6 +12,9 @@ final class StandingSql {
    * had. The statement binds {@code :year}, {@code :region} and {@code :today}.
    */
   static final String STANDING =
+      standing("(SELECT w.region FROM region_within w WHERE w.within = :region)");
+
+  private static final String IN_REGIONS =
       """
       (
         SELECT e.organ, coalesce(e.name, LAST_NAME) AS name, e.region, coalesce(e.kind, LAST_KIND) AS kind,
@@ -35,18 +38,28 @@ final class StandingSql {
           FULL JOIN (
             SELECT r.*
             FROM own_report r
-            JOIN region_within w ON w.region = r.region AND w.within = :region
+            JOIN REGIONS AS place ON place.region = r.region
             WHERE r.year = :year
           ) y ON y.organ = x.organ
         ) e
         WHERE e.expected OR e.exempt OR e.filed
       )
-      """
-          .replace("DUE", CalendarSql.organDue(":year", ":region"))
-          .replace("LAST_NAME", lastKnown("name"))
-          .replace("LAST_KIND", lastKnown("kind"));
+      """;
 
   private StandingSql() {}
+
+  /**
+   * The same of the organs of some regions.
+   *
+   * @param regions a text to select from, whose column is that of {@code region_within}
+   */
+  static String standing(String regions) {
+    return IN_REGIONS
+        .replace("DUE", CalendarSql.organDue(":year", "REGIONS"))
+        .replace("REGIONS", regions)
+        .replace("LAST_NAME", lastKnown("name"))
+        .replace("LAST_KIND", lastKnown("kind"));
+  }
 
   /** What an organ had in the year, or else when it was there last. */
   private static String lastKnown(String column) {

@@ -43,9 +43,13 @@ class RandomCoverageTest {
       List.of("draft", "submitted", "withdrawn", "returned", "accepted", "published", "reopened");
   private static final List<String> FILED = List.of("submitted", "accepted", "published");
 
+  /** After the first answers, which are remembered. */
+  private static final int STEPS = 15;
+
   @Inject DataSource database;
 
   private final City city = City.found();
+  private final List<String> places = new ArrayList<>();
   private final Map<String, String> parentOf = new HashMap<>();
   private final Map<String, LocalDate> dateOf = new HashMap<>();
   private final Map<String, Organ> organs = new TreeMap<>();
@@ -92,6 +96,62 @@ class RandomCoverageTest {
       compareRows(region);
       compareLists(region);
     }
+    for (int step = 0; step < STEPS; step++) {
+      change(random, states());
+      compareNow(city.code());
+    }
+    regions.forEach(this::compareNow);
+  }
+
+  /** Whatever is remembered of an earlier answer. */
+  private void compareNow(String region) {
+    JsonNode byRegion = coverage(region, "region");
+    compareCounts(byRegion, organ -> isWithin(organ.region, region));
+    for (JsonNode row : byRegion.get("rows")) {
+      String code = row.get("code").textValue();
+      compareCounts(
+          row,
+          organ ->
+              code.equals(region) ? organ.region.equals(region) : isWithin(organ.region, code));
+    }
+  }
+
+  /** One thing that moves an organ from one count to another. */
+  private void change(Random random, List<String> states) {
+    List<String> codes = new ArrayList<>(organs.keySet());
+    String code = codes.get(random.nextInt(codes.size()));
+    Organ organ = organs.get(code);
+    String place = places.get(random.nextInt(places.size()));
+    switch (random.nextInt(8)) {
+      case 0 -> addOrgan(place, random, states);
+      case 1 -> {
+        if (!organ.closed && organ.extension == null) {
+          extend(code, organ, random);
+        }
+      }
+      case 2 -> {
+        if (!organ.closed && !organ.exempt) {
+          ReportDates.exempt(code, YEAR);
+          organ.exempt = true;
+        }
+      }
+      case 3 -> {
+        if (!dateOf.containsKey(place)) {
+          date(place, random);
+        }
+      }
+      case 4 -> {
+        if (!organ.closed) {
+          city.correct(code, place);
+          organ.region = place;
+        }
+      }
+      default -> {
+        if (organ.state.equals("notStarted")) {
+          file(code, organ, random, states);
+        }
+      }
+    }
   }
 
   /** Those that the database takes; all of them where the whole life of a report is there. */
@@ -111,7 +171,7 @@ class RandomCoverageTest {
   }
 
   private void grow(Random random, List<String> states) {
-    List<String> places = new ArrayList<>(List.of(city.code()));
+    places.add(city.code());
     for (int i = 0; i < 2 + random.nextInt(2); i++) {
       String district = city.district();
       places.add(district);
@@ -124,13 +184,29 @@ class RandomCoverageTest {
     }
     for (String place : places) {
       if (random.nextInt(3) > 0) {
-        LocalDate date = LocalDate.of(YEAR + 1, 1, 1 + random.nextInt(31));
-        ReportDates.date(place, YEAR, date);
-        dateOf.put(place, date);
+        date(place, random);
       }
     }
     for (int i = 0; i < 24; i++) {
       addOrgan(places.get(random.nextInt(places.size())), random, states);
+    }
+  }
+
+  private void date(String place, Random random) {
+    LocalDate date = LocalDate.of(YEAR + 1, 1, 1 + random.nextInt(31));
+    ReportDates.date(place, YEAR, date);
+    dateOf.put(place, date);
+  }
+
+  private void extend(String code, Organ organ, Random random) {
+    LocalDate today = ReportDates.today();
+    LocalDate due =
+        random.nextBoolean()
+            ? due(organ).plusDays(1 + random.nextInt(20))
+            : today.plusDays(random.nextInt(5) - 2);
+    if (due.isAfter(due(organ))) {
+      ReportDates.extend(code, YEAR, due);
+      organ.extension = due;
     }
   }
 
@@ -144,39 +220,35 @@ class RandomCoverageTest {
             : city.organ(place);
     organs.put(code, organ);
     if (!organ.closed && random.nextInt(3) == 0) {
-      LocalDate today = ReportDates.today();
-      LocalDate due =
-          random.nextBoolean()
-              ? due(organ).plusDays(1 + random.nextInt(20))
-              : today.plusDays(random.nextInt(5) - 2);
-      if (due.isAfter(due(organ))) {
-        ReportDates.extend(code, YEAR, due);
-        organ.extension = due;
-      }
+      extend(code, organ, random);
     }
     if (!organ.closed && random.nextInt(5) == 0) {
       ReportDates.exempt(code, YEAR);
       organ.exempt = true;
     }
     if (random.nextInt(4) > 0) {
-      organ.state = states.get(random.nextInt(states.size()));
-      organ.filedOn =
-          random.nextBoolean()
-              ? due(organ).plusDays(random.nextInt(3) - 1)
-              : due(organ).plusDays(random.nextInt(60) - 30);
-      OffsetDateTime at =
-          random.nextBoolean()
-              ? ReportDates.lastMomentOf(organ.filedOn)
-              : ReportDates.firstMomentOf(organ.filedOn);
-      long report = ReportDates.report(database, code, YEAR, organ.state, at);
-      if (!organ.state.equals("withdrawn") && random.nextInt(3) == 0) {
-        giveBack(organ, report, random);
-      }
-      LocalDate stated = organ.filedOn.minusDays(random.nextInt(20));
-      if (random.nextInt(3) == 0 && stated.getYear() > YEAR) {
-        ReportDates.handedIn(report, stated);
-        organ.statedOn = stated;
-      }
+      file(code, organ, random, states);
+    }
+  }
+
+  private void file(String code, Organ organ, Random random, List<String> states) {
+    organ.state = states.get(random.nextInt(states.size()));
+    organ.filedOn =
+        random.nextBoolean()
+            ? due(organ).plusDays(random.nextInt(3) - 1)
+            : due(organ).plusDays(random.nextInt(60) - 30);
+    OffsetDateTime at =
+        random.nextBoolean()
+            ? ReportDates.lastMomentOf(organ.filedOn)
+            : ReportDates.firstMomentOf(organ.filedOn);
+    long report = ReportDates.report(database, code, YEAR, organ.state, at);
+    if (!organ.state.equals("withdrawn") && random.nextInt(3) == 0) {
+      giveBack(organ, report, random);
+    }
+    LocalDate stated = organ.filedOn.minusDays(random.nextInt(20));
+    if (random.nextInt(3) == 0 && stated.getYear() > YEAR) {
+      ReportDates.handedIn(report, stated);
+      organ.statedOn = stated;
     }
   }
 
