@@ -12,12 +12,26 @@ final class ContributionSql {
       """
       (
         SELECT c.report, c.revision, c.organ, c.kind, c.region, place.below, c.editions
-        FROM PLACES AS place
-        JOIN COUNTED AS c ON c.region = place.region
+        FROM PLACED
         WHERE c.basis = :basis AND c.year = :year AND c.kind = ANY (:kinds)
           AND (:organ::text IS NULL OR c.organ = :organ) AND (NOT :own OR c.region = :region)
       )
+      """;
+
+  private static final String ALL_PLACED =
       """
+      PLACES AS place
+        JOIN COUNTED AS c ON c.region = place.region"""
+          .replace("PLACES", RegionSql.placesWithin(":region"));
+
+  /** Some reports, each looked up by its key; without a limit the planner begins with all places. */
+  private static final String SOME_PLACED =
+      """
+      unnest(:reports) AS asked (report)
+        CROSS JOIN LATERAL (
+          SELECT one.* FROM COUNTED AS one WHERE one.report = asked.report AND one.basis = :basis LIMIT 1) AS c
+        CROSS JOIN LATERAL (
+          SELECT p.below FROM PLACES AS p WHERE p.region = c.region LIMIT 1) AS place"""
           .replace("PLACES", RegionSql.placesWithin(":region"));
 
   /**
@@ -71,22 +85,32 @@ final class ContributionSql {
       )
       """;
 
+  /** Whether a part is wanted. */
+  static final String IS_WANTED =
+      """
+      (NOT :blank OR part.blank > 0) AND CASE WHEN :other_layout THEN part.others > 0 ELSE part.reports > 0 END
+      """;
+
+  /** By how much a part comes first; one that states nothing is smaller than 0. */
+  static final String SIZE = "coalesce(abs(part.number), -1)";
+
   /** Parts that are wanted, {@code wanted}, out of all, {@code part}. */
   static final String WANTED =
       """
       wanted AS (
-        SELECT part.*, coalesce(abs(part.number), -1) AS size FROM part
-        WHERE (NOT :blank OR part.blank > 0) AND CASE WHEN :other_layout THEN part.others > 0 ELSE part.reports > 0 END
+        SELECT part.*, SIZE AS size FROM part WHERE IS_WANTED
       )
-      """;
+      """
+          .replace("SIZE", SIZE)
+          .replace("IS_WANTED", IS_WANTED);
 
-  /** A page of them, the largest first; a part that states nothing is smaller than 0. */
+  /** A page of them, the largest first, in the order of Java's strings. */
   static final String PAGE =
       """
       (
         SELECT * FROM wanted
-        WHERE :size::numeric IS NULL OR size < :size OR size = :size AND code > :code
-        ORDER BY size DESC, code
+        WHERE :size::numeric IS NULL OR size < :size OR size = :size AND code COLLATE "C" > :code
+        ORDER BY size DESC, code COLLATE "C"
         LIMIT :limit
       )
       """;
@@ -147,7 +171,7 @@ final class ContributionSql {
         p.reports, NULL::bigint AS report, NULL::integer AS revision, p.others, NULL AS edition
       FROM (WHOLE) AS t
       LEFT JOIN PAGE AS p ON true
-      ORDER BY p.size DESC, p.code
+      ORDER BY p.size DESC, p.code COLLATE "C"
       """;
 
   private ContributionSql() {}
@@ -157,7 +181,11 @@ final class ContributionSql {
    * {@code region}, {@code below}, {@code editions}.
    */
   static String reports(RollupQuery query) {
-    return REPORTS.replace("COUNTED", ReportSql.counted(query.instant()));
+    return reports(query, ALL_PLACED);
+  }
+
+  private static String reports(RollupQuery query, String placed) {
+    return REPORTS.replace("PLACED", placed).replace("COUNTED", ReportSql.counted(query.instant()));
   }
 
   /**
@@ -168,7 +196,16 @@ final class ContributionSql {
    * and that {@code edition}.
    */
   static String contributions(RollupQuery query, NumberSelector of) {
-    return (of.isChannel() ? OF_CHANNEL : OF_CELLS).replace("REPORTS", reports(query));
+    return contributions(of).replace("REPORTS", reports(query));
+  }
+
+  /** The same of some reports, those of {@code :reports}, as far as they are wanted. */
+  static String someContributions(RollupQuery query, NumberSelector of) {
+    return contributions(of).replace("REPORTS", reports(query, SOME_PLACED));
+  }
+
+  private static String contributions(NumberSelector of) {
+    return of.isChannel() ? OF_CHANNEL : OF_CELLS;
   }
 
   /**

@@ -1,8 +1,13 @@
 package org.gongkai.breakdown;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gongkai.platform.Sql;
 import org.gongkai.report.ReportSql;
@@ -41,34 +46,69 @@ class ContributionStore {
       FROM (WHOLE) AS t
       LEFT JOIN PAGE AS p ON true
       LEFT JOIN region g ON g.code = p.code
-      ORDER BY p.size DESC, p.code
+      ORDER BY p.size DESC, p.code COLLATE "C"
+      """;
+
+  /** Organ by organ. */
+  private static final String PART =
+      """
+      part AS (
+        SELECT c.organ AS code, c.region, c.number, c.blank, c.approximate, c.report, c.revision, c.edition, c.reports,
+          c.others
+        FROM CONTRIBUTIONS AS c
+      )
       """;
 
   private static final String ORGANS =
       """
-      WITH part AS (
-        SELECT c.organ AS code, c.region, c.number, c.blank, c.approximate, c.report, c.revision, c.edition, c.reports,
-          c.others
-        FROM CONTRIBUTIONS AS c
-      ),
+      WITH PART,
       WANTED
-      SELECT t.*, p.code, (
-          SELECT v.name FROM organ_version v
-          WHERE v.organ = p.code
-          ORDER BY v.valid_from <= make_date(:year, 12, 31) DESC, v.valid_from DESC
-          LIMIT 1) AS name,
-        p.region, g.name AS region_name, p.number, p.blank, p.approximate, p.reports, p.report, p.revision, p.others,
-        p.edition
+      SELECT t.*, p.code, LAST_NAME AS name, p.region, g.name AS region_name, p.number, p.blank, p.approximate, p.reports,
+        p.report, p.revision, p.others, p.edition
       FROM (WHOLE) AS t
       LEFT JOIN PAGE AS p ON true
       LEFT JOIN region g ON g.code = p.region
-      ORDER BY p.size DESC, p.code
-      """;
+      ORDER BY p.size DESC, p.code COLLATE "C"
+      """
+          .replace("PART,", PART + ",")
+          .replace("LAST_NAME", lastName("p.code"));
+
+  /** Parts of all reports, those that are wanted first and in the order of pages, without names. */
+  private static final String ALL =
+      """
+      WITH PART
+      SELECT part.*, NULL AS name, NULL AS region_name, IS_WANTED AS wanted
+      FROM part
+      ORDER BY wanted DESC, SIZE DESC, part.code COLLATE "C"
+      """
+          .replace("PART\n", PART)
+          .replace("IS_WANTED", ContributionSql.IS_WANTED)
+          .replace("SIZE", ContributionSql.SIZE);
+
+  private static final String NAMES =
+      """
+      SELECT o.code, LAST_NAME AS name, g.name AS region_name
+      FROM unnest(:codes, :regions) AS o (code, region)
+      JOIN region g ON g.code = o.region
+      """
+          .replace("LAST_NAME", lastName("o.code"));
 
   private final Sql sql;
 
   ContributionStore(Sql sql) {
     this.sql = sql;
+  }
+
+  /** What an organ was called in the year, or else when it was there last. */
+  private static String lastName(String organ) {
+    return """
+        (
+          SELECT v.name FROM organ_version v
+          WHERE v.organ = ORGAN
+          ORDER BY v.valid_from <= make_date(:year, 12, 31) DESC, v.valid_from DESC
+          LIMIT 1)
+        """
+        .replace("ORGAN", organ);
   }
 
   /** Makes the statements of the transaction fit for the region that each asks about. */
@@ -107,6 +147,51 @@ class ContributionStore {
                     : Optional.empty());
   }
 
+  /**
+   * What one report gives to the number.
+   *
+   * @param wanted whether it is among the parts that are asked for
+   */
+  record Given(ContributionView part, boolean wanted) {}
+
+  /**
+   * What each report gives, those that are wanted first and in the order of pages; without names.
+   */
+  Sql.Cursor<Given> given(RollupQuery query, NumberSelector of, Filter filter) {
+    return contributions(ALL, ContributionSql.contributions(query, of), query, of, filter)
+        .cursor(ContributionStore::given);
+  }
+
+  /** What some reports give, as far as they are counted; within a snapshot for kept sums. */
+  List<Given> given(
+      RollupQuery query, NumberSelector of, Filter filter, Collection<Long> reports) {
+    return contributions(ALL, ContributionSql.someContributions(query, of), query, of, filter)
+        .bind("reports", reports.stream().mapToLong(Long::longValue).toArray())
+        .list(ContributionStore::given);
+  }
+
+  private static Given given(ResultSet row) throws SQLException {
+    return new Given(FoundContributions.part(row), row.getBoolean("wanted"));
+  }
+
+  /** The same parts with the names of their organs and regions. */
+  List<ContributionView> named(List<ContributionView> parts, int year) {
+    Map<String, ContributionView> named = new LinkedHashMap<>();
+    parts.forEach(part -> named.put(part.code(), part));
+    sql.statement(NAMES)
+        .bind("codes", parts.stream().map(ContributionView::code).toArray(String[]::new))
+        .bind("regions", parts.stream().map(ContributionView::region).toArray(String[]::new))
+        .bind("year", year)
+        .list(
+            row -> {
+              String name = row.getString("name");
+              String region = row.getString("region_name");
+              return named.computeIfPresent(
+                  row.getString("code"), (code, part) -> part.called(name, region));
+            });
+    return List.copyOf(named.values());
+  }
+
   FoundContributions cells(
       RollupQuery rollupQuery,
       NumberSelector of,
@@ -115,7 +200,7 @@ class ContributionStore {
       int limit) {
     String statement = ContributionSql.cells(rollupQuery);
     return found(
-        summands(page(statement, rollupQuery, filter, after, limit), of)
+        summands(page(reports(statement, rollupQuery, filter), after, limit), of)
             .bind("section", of.section()));
   }
 
@@ -126,16 +211,23 @@ class ContributionStore {
       Filter filter,
       Contributions.Cursor after,
       int limit) {
-    Sql.Statement page =
-        page(
-            statement.replace("CONTRIBUTIONS", ContributionSql.contributions(query, of)),
-            query,
-            filter,
-            after,
-            limit);
+    return page(
+        contributions(statement, ContributionSql.contributions(query, of), query, of, filter),
+        after,
+        limit);
+  }
+
+  private Sql.Statement contributions(
+      String statement,
+      String contributions,
+      RollupQuery query,
+      NumberSelector of,
+      Filter filter) {
+    Sql.Statement parts =
+        reports(statement.replace("CONTRIBUTIONS", contributions), query, filter);
     return of.isChannel()
-        ? page.bind("channel", of.channel()).bind("unit", of.unit())
-        : summands(page, of).bind("section", of.section());
+        ? parts.bind("channel", of.channel()).bind("unit", of.unit())
+        : summands(parts, of).bind("section", of.section());
   }
 
   private static Sql.Statement summands(Sql.Statement statement, NumberSelector of) {
@@ -145,8 +237,8 @@ class ContributionStore {
         .bind("layouts", of.layouts());
   }
 
-  private Sql.Statement page(
-      String statement, RollupQuery query, Filter filter, Contributions.Cursor after, int limit) {
+  private Sql.Statement reports(
+      String statement, RollupQuery query, Filter filter) {
     String whole =
         statement
             .replace("WANTED", ContributionSql.WANTED)
@@ -160,10 +252,12 @@ class ContributionStore {
         .bind("organ", filter.organ())
         .bind("own", filter.own())
         .bind("blank", filter.blank())
-        .bind("other_layout", filter.otherLayout())
-        .bind("size", after.size())
-        .bind("code", after.code())
-        .bind("limit", limit);
+        .bind("other_layout", filter.otherLayout());
+  }
+
+  private static Sql.Statement page(
+      Sql.Statement parts, Contributions.Cursor after, int limit) {
+    return parts.bind("size", after.size()).bind("code", after.code()).bind("limit", limit);
   }
 
   private static FoundContributions found(Sql.Statement statement) {

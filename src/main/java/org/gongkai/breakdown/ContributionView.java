@@ -28,7 +28,7 @@ record ContributionView(
             description = "What it gives to the sum; null where it states nothing at all / 数值",
             examples = "54")
         @JsonInclude(JsonInclude.Include.ALWAYS)
-        BigDecimal number,
+        @Nullable BigDecimal number,
     @Schema(description = "Cells that it leaves blank / 留空的单元格数", examples = "0") long blank,
     @Schema(
             description = "Counts that are said to be about so many; publications only / 约数",
@@ -53,6 +53,23 @@ record ContributionView(
             description = "The edition of the form that the report follows; by organ only / 表式",
             examples = "2021")
         @Nullable String edition) {
+
+  ContributionView called(@Nullable String itself, @Nullable String itsRegion) {
+    return new ContributionView(
+        code,
+        itself,
+        region,
+        itsRegion,
+        number,
+        blank,
+        approximate,
+        reports,
+        report,
+        revision,
+        address,
+        otherLayout,
+        edition);
+  }
 
   ContributionView leadingTo(String further) {
     return new ContributionView(
@@ -105,7 +122,7 @@ record ContributionView(
                       + " nothing at all is stated. `blank` and `otherLayout` do not change it",
               examples = "12")
           @JsonInclude(JsonInclude.Include.ALWAYS)
-          BigDecimal sum,
+          @Nullable BigDecimal sum,
       @Schema(description = "Blank cells that it leaves out", examples = "0") long blank,
       @Schema(description = "How many reports it is from", examples = "37") long reports,
       @Schema(

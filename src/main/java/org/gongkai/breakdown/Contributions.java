@@ -22,8 +22,10 @@ class Contributions {
   private final ContributionStore store;
   private final RollupStore rollups;
   private final PrefetchedParts ahead;
+  private final KeptParts kept;
 
-  Contributions(ContributionStore store, RollupStore rollups, PrefetchedParts ahead) {
+  Contributions(ContributionStore store, RollupStore rollups, PrefetchedParts ahead, KeptParts kept) {
+    this.kept = kept;
     this.store = store;
     this.rollups = rollups;
     this.ahead = ahead;
@@ -51,7 +53,7 @@ class Contributions {
     String version = turned == null ? null : turned.version();
     Paging.Page<ContributionView> page = Paging.Page.of(found.parts(), size);
     List<ContributionView> items =
-        page.items().stream().map(part -> complete(part, asked)).toList();
+        named(page.items(), asked).stream().map(part -> complete(part, asked)).toList();
     return new ContributionView.Page(
         asked.query().region(),
         asked.query().from(),
@@ -65,6 +67,13 @@ class Contributions {
         items,
         found.total(),
         page.more() ? Cursor.after(items.getLast(), version) : null);
+  }
+
+  /** Organs that are remembered have no names, which may change without a report. */
+  private List<ContributionView> named(List<ContributionView> parts, Question asked) {
+    return asked.by() == PartBy.ORGAN && parts.stream().anyMatch(part -> part.name() == null)
+        ? store.named(parts, asked.query().from())
+        : parts;
   }
 
   /** Takes all parts, one after the other. */
@@ -88,11 +97,21 @@ class Contributions {
 
   /** Organs of a region may be many: those that are counted anyway are kept for the next pages. */
   private PrefetchedParts.Turned ahead(Question asked, Cursor after, int limit) {
-    rollups.beginSnapshotOfReports();
+    KeptParts.Number kept = new KeptParts.Number(asked.query(), asked.of(), asked.filter());
+    // known before the snapshot, which has all that was seen then
+    KeptParts.@Nullable Added before = this.kept.known(kept);
+    rollups.beginSnapshot();
     PrefetchedParts.Number number =
         new PrefetchedParts.Number(
             asked.query(), asked.of(), asked.filter(), rollups.state(asked.query()));
-    return ahead.page(number, after, limit, (from, most) -> found(asked, from, most));
+    return ahead.page(
+        number,
+        after,
+        limit,
+        (from, most) ->
+            from.size() == null && most <= KeptParts.FIRST
+                ? this.kept.first(kept, before, most)
+                : found(asked, from, most));
   }
 
   private FoundContributions found(Question asked, Cursor after, int limit) {
@@ -224,7 +243,7 @@ class Contributions {
       return size != null && code.equals(part.code()) && size.compareTo(sizeOf(part)) == 0;
     }
 
-    private static BigDecimal sizeOf(ContributionView part) {
+    static BigDecimal sizeOf(ContributionView part) {
       return part.number() == null ? NOTHING : part.number().abs();
     }
   }

@@ -4,16 +4,18 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole and some of its parts.
  *
  * @param total how many parts there are
+ * @param sum null where nothing at all is stated
  * @param others how many reports are laid out without the number
  */
 record FoundContributions(
     long total,
-    BigDecimal sum,
+    @Nullable BigDecimal sum,
     long blank,
     long reports,
     long others,
