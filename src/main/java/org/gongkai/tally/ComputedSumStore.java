@@ -12,17 +12,23 @@ import org.gongkai.report.ReportSql;
 
 /**
  * Adds up the reports themselves, in the database: for what is asked of organs or of the past. A
- * region's place is looked up once, not for every figure.
+ * region's place is looked up once, not for every figure or organ.
  */
 @Singleton
 class ComputedSumStore {
 
-  private static final String COUNTED =
+  private static final String PLACE =
       """
       WITH place AS MATERIALIZED (
         SELECT p.region, CASE :by WHEN 'region' THEN p.below WHEN 'level' THEN r.level ELSE :region END AS code
         FROM PLACES p JOIN region r ON r.code = p.region
-      ),
+      )"""
+          .replace("PLACES", RegionSql.placesWithin(":region"));
+
+  private static final String COUNTED =
+      PLACE
+          + """
+      ,
       counted AS (
         SELECT CASE :by WHEN 'organ' THEN c.organ ELSE place.code END AS code, c.year, c.report, c.revision, c.expected,
           c.unexplained, c.waived
@@ -30,8 +36,7 @@ class ComputedSumStore {
         JOIN REPORTS AS c ON c.region = place.region
         WHERE c.basis = :basis AND c.year BETWEEN :from AND :to AND c.kind = ANY (:kinds)
       )
-      """
-          .replace("PLACES", RegionSql.placesWithin(":region"));
+      """;
 
   private static final String REVISIONS =
       COUNTED
@@ -71,18 +76,17 @@ class ComputedSumStore {
           """;
 
   private static final String EXPECTED =
-      """
-      SELECT CASE :by WHEN 'organ' THEN o.organ WHEN 'region' THEN p.below WHEN 'level' THEN r.level ELSE :region END AS code,
-        asked.year, count(*) AS expected
-      FROM generate_series(:from::int, :to::int) AS asked (year)
-      CROSS JOIN LATERAL EXPECTED_ORGANS AS o
-      JOIN PLACES p ON p.region = o.region
-      JOIN region r ON r.code = o.region
-      WHERE o.kind = ANY (:kinds)
-      GROUP BY 1, 2
-      """
-          .replace("EXPECTED_ORGANS", OrganSql.expected("asked.year", ":region"))
-          .replace("PLACES", RegionSql.placesWithin(":region"));
+      PLACE
+          + """
+
+          SELECT CASE :by WHEN 'organ' THEN o.organ ELSE place.code END AS code, asked.year, count(*) AS expected
+          FROM generate_series(:from::int, :to::int) AS asked (year)
+          CROSS JOIN LATERAL EXPECTED_ORGANS AS o
+          JOIN place ON place.region = o.region
+          WHERE o.kind = ANY (:kinds)
+          GROUP BY 1, 2
+          """
+              .replace("EXPECTED_ORGANS", OrganSql.expected("asked.year", ":region"));
 
   /** A statement by place: the order of Java's strings. */
   private static final String IN_ORDER =
