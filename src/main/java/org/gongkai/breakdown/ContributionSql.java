@@ -21,17 +21,21 @@ final class ContributionSql {
   private static final String ALL_PLACED =
       """
       PLACES AS place
-        JOIN COUNTED AS c ON c.region = place.region"""
+        JOIN COUNTED AS c ON c.region = place.region\
+      """
           .replace("PLACES", RegionSql.placesWithin(":region"));
 
-  /** Some reports, each looked up by its key; without a limit the planner begins with all places. */
+  /**
+   * Some reports, each looked up by its key; without a limit the planner begins with all places.
+   */
   private static final String SOME_PLACED =
       """
       unnest(:reports) AS asked (report)
         CROSS JOIN LATERAL (
           SELECT one.* FROM COUNTED AS one WHERE one.report = asked.report AND one.basis = :basis LIMIT 1) AS c
         CROSS JOIN LATERAL (
-          SELECT p.below FROM PLACES AS p WHERE p.region = c.region LIMIT 1) AS place"""
+          SELECT p.below FROM PLACES AS p WHERE p.region = c.region LIMIT 1) AS place\
+      """
           .replace("PLACES", RegionSql.placesWithin(":region"));
 
   /**

@@ -102,12 +102,12 @@ class ContributionStore {
   /** What an organ was called in the year, or else when it was there last. */
   private static String lastName(String organ) {
     return """
-        (
-          SELECT v.name FROM organ_version v
-          WHERE v.organ = ORGAN
-          ORDER BY v.valid_from <= make_date(:year, 12, 31) DESC, v.valid_from DESC
-          LIMIT 1)
-        """
+    (
+      SELECT v.name FROM organ_version v
+      WHERE v.organ = ORGAN
+      ORDER BY v.valid_from <= make_date(:year, 12, 31) DESC, v.valid_from DESC
+      LIMIT 1)
+    """
         .replace("ORGAN", organ);
   }
 
@@ -163,8 +163,7 @@ class ContributionStore {
   }
 
   /** What some reports give, as far as they are counted; within a snapshot for kept sums. */
-  List<Given> given(
-      RollupQuery query, NumberSelector of, Filter filter, Collection<Long> reports) {
+  List<Given> given(RollupQuery query, NumberSelector of, Filter filter, Collection<Long> reports) {
     return contributions(ALL, ContributionSql.someContributions(query, of), query, of, filter)
         .bind("reports", reports.stream().mapToLong(Long::longValue).toArray())
         .list(ContributionStore::given);
@@ -218,13 +217,8 @@ class ContributionStore {
   }
 
   private Sql.Statement contributions(
-      String statement,
-      String contributions,
-      RollupQuery query,
-      NumberSelector of,
-      Filter filter) {
-    Sql.Statement parts =
-        reports(statement.replace("CONTRIBUTIONS", contributions), query, filter);
+      String statement, String contributions, RollupQuery query, NumberSelector of, Filter filter) {
+    Sql.Statement parts = reports(statement.replace("CONTRIBUTIONS", contributions), query, filter);
     return of.isChannel()
         ? parts.bind("channel", of.channel()).bind("unit", of.unit())
         : summands(parts, of).bind("section", of.section());
@@ -237,8 +231,7 @@ class ContributionStore {
         .bind("layouts", of.layouts());
   }
 
-  private Sql.Statement reports(
-      String statement, RollupQuery query, Filter filter) {
+  private Sql.Statement reports(String statement, RollupQuery query, Filter filter) {
     String whole =
         statement
             .replace("WANTED", ContributionSql.WANTED)
@@ -255,8 +248,7 @@ class ContributionStore {
         .bind("other_layout", filter.otherLayout());
   }
 
-  private static Sql.Statement page(
-      Sql.Statement parts, Contributions.Cursor after, int limit) {
+  private static Sql.Statement page(Sql.Statement parts, Contributions.Cursor after, int limit) {
     return parts.bind("size", after.size()).bind("code", after.code()).bind("limit", limit);
   }
 

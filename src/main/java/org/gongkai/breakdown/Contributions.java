@@ -24,7 +24,8 @@ class Contributions {
   private final PrefetchedParts ahead;
   private final KeptParts kept;
 
-  Contributions(ContributionStore store, RollupStore rollups, PrefetchedParts ahead, KeptParts kept) {
+  Contributions(
+      ContributionStore store, RollupStore rollups, PrefetchedParts ahead, KeptParts kept) {
     this.kept = kept;
     this.store = store;
     this.rollups = rollups;

@@ -73,7 +73,9 @@ class KeptParts {
   FoundContributions first(Number number, @Nullable Added before, int most) {
     RecentChangeStore.Since since =
         changes.since(
-            before == null ? null : before.position(), number.query().region(), number.query().from());
+            before == null ? null : before.position(),
+            number.query().region(),
+            number.query().from());
     @Nullable Added again = before == null ? null : again(number, before, since);
     Added now = again == null || !again.first().reach(most) ? anew(number, since.now()) : again;
     known.put(number, now);

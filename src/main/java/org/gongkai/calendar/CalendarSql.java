@@ -33,7 +33,8 @@ public final class CalendarSql {
         SELECT encode(
           sha256(convert_to(coalesce(string_agg(said.what, ',' ORDER BY said.what COLLATE "C"), ''), 'UTF8')), 'base64')
         FROM (SAID) AS said
-      )""";
+      )\
+      """;
 
   private CalendarSql() {}
 
@@ -47,24 +48,25 @@ public final class CalendarSql {
    */
   public static String organDue(String year, String regions) {
     return """
-        (
-          SELECT version.organ, version.name, version.region, version.kind, exemption.organ IS NOT NULL AS exempt,
-            extension.due AS extension, greatest(dated.due, extension.due) AS due
-          FROM (
-            SELECT place.region, least(legal_due(YEAR, 'organ'), min(stated.due)) AS due
-            FROM REGIONS place
-            LEFT JOIN (
-              region_within above
-              JOIN due_date stated ON stated.region = above.within AND stated.year = YEAR AND stated.scope_group = 'organ')
-              ON above.region = place.region
-            GROUP BY place.region
-          ) AS dated
-          JOIN organ_version version ON version.region = dated.region
-          LEFT JOIN extension ON extension.organ = version.organ AND extension.year = YEAR
-          LEFT JOIN exemption ON exemption.organ = version.organ AND exemption.year = YEAR
-          WHERE version.valid_from <= make_date(YEAR, 12, 31)
-            AND version.valid_to > make_date(YEAR, 12, 31)
-        )"""
+    (
+      SELECT version.organ, version.name, version.region, version.kind, exemption.organ IS NOT NULL AS exempt,
+        extension.due AS extension, greatest(dated.due, extension.due) AS due
+      FROM (
+        SELECT place.region, least(legal_due(YEAR, 'organ'), min(stated.due)) AS due
+        FROM REGIONS place
+        LEFT JOIN (
+          region_within above
+          JOIN due_date stated ON stated.region = above.within AND stated.year = YEAR AND stated.scope_group = 'organ')
+          ON above.region = place.region
+        GROUP BY place.region
+      ) AS dated
+      JOIN organ_version version ON version.region = dated.region
+      LEFT JOIN extension ON extension.organ = version.organ AND extension.year = YEAR
+      LEFT JOIN exemption ON exemption.organ = version.organ AND exemption.year = YEAR
+      WHERE version.valid_from <= make_date(YEAR, 12, 31)
+        AND version.valid_to > make_date(YEAR, 12, 31)
+    )\
+    """
         .replace("YEAR", year)
         .replace("REGIONS", regions);
   }

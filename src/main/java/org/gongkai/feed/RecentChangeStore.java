@@ -74,7 +74,8 @@ public class RecentChangeStore {
    */
   public record Since(Position now, @Nullable List<Changed> reports) {}
 
-  private record Row(Position now, @Nullable Boolean ofOrgans, long report, @Nullable String region) {}
+  private record Row(
+      Position now, @Nullable Boolean ofOrgans, long report, @Nullable String region) {}
 
   /**
    * What has become of organs' own reports of a year since a position, as the transaction sees it.

@@ -18,8 +18,8 @@ import org.gongkai.problem.Text;
 
 /**
  * What large answers may take together: how many are made at once, each of which holds a worker and
- * a connection of the database, and how much of the disk those take that are being made or sent.
- * Memory is no question: an answer has a {@link Spill}.
+ * a connection of the database, and how much of the disk those take that are being made or sent. Of
+ * memory they share a little: who finds it taken has a {@link Spill} that goes to disk sooner.
  */
 @Singleton
 public class AnswerSpace {
@@ -33,9 +33,16 @@ public class AnswerSpace {
 
   private static final long PATIENCE_SECONDS = 5;
 
+  /** What answers hold in memory together. */
+  private static final long MEMORY = 8L << 20;
+
+  /** What one may hold: the sums of all provinces are half of it. */
+  private static final int HELD = 1 << 20;
+
   private final Semaphore makers;
   private final long most;
   private final AtomicLong taken = new AtomicLong();
+  private final AtomicLong inMemory = new AtomicLong();
 
   @Inject
   AnswerSpace(PlatformSettings settings, MeterRegistry metrics) {
@@ -85,7 +92,7 @@ public class AnswerSpace {
 
   /** An answer, written down. It is given back at the end of the request at the latest. */
   public Spill written(Writing writing) {
-    Spill answer = spill();
+    Spill answer = holding();
     try {
       writing.to(answer);
       answer.settle();
@@ -98,6 +105,14 @@ public class AnswerSpace {
       answer.delete();
       throw e;
     }
+  }
+
+  private Spill holding() {
+    if (inMemory.addAndGet(HELD) > MEMORY) {
+      giveBackMemory(HELD);
+      return spill();
+    }
+    return Spill.holding(this, HELD);
   }
 
   /** An answer that was written before and is in memory; nobody may change it. */
@@ -139,6 +154,14 @@ public class AnswerSpace {
 
   long onDisk() {
     return taken.get();
+  }
+
+  long inMemory() {
+    return inMemory.get();
+  }
+
+  void giveBackMemory(long bytes) {
+    inMemory.addAndGet(-bytes);
   }
 
   void giveBack(long bytes) {

@@ -10,6 +10,9 @@ import java.io.UncheckedIOException;
 import java.lang.ref.Cleaner;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Spill extends OutputStream {
 
-  /** What is in memory before it goes to disk: not more than a connection takes at once. */
-  private static final int IN_MEMORY = 64 * 1024;
+  /** Memory is taken in pieces of so much: not more than a connection takes at once. */
+  private static final int PIECE = 64 * 1024;
 
   private static final Cleaner CLEANER = Cleaner.create();
 
@@ -30,6 +33,7 @@ public final class Spill extends OutputStream {
     private final AnswerSpace space;
     private @Nullable FileChannel file;
     private long length;
+    private long held;
 
     private Disk(AnswerSpace space) {
       this.space = space;
@@ -48,10 +52,17 @@ public final class Spill extends OutputStream {
       }
     }
 
+    /** Of the memory that answers share. */
+    synchronized void hold(long bytes) {
+      space.giveBackMemory(held - bytes);
+      held = bytes;
+    }
+
     @Override
     public synchronized void run() {
       space.giveBack(length);
       length = 0;
+      hold(0);
       if (file != null) {
         try {
           file.close();
@@ -64,6 +75,7 @@ public final class Spill extends OutputStream {
 
   private final Disk disk;
   private final Cleaner.Cleanable cleanable;
+  private final List<byte[]> full = new ArrayList<>();
   private byte[] memory = new byte[1024];
   private int inMemory;
 
@@ -71,13 +83,20 @@ public final class Spill extends OutputStream {
   private int most;
 
   Spill(AnswerSpace space) {
-    this(space, IN_MEMORY);
+    this(space, PIECE);
   }
 
   Spill(AnswerSpace space, int most) {
     this.most = most;
     this.disk = new Disk(space);
     this.cleanable = CLEANER.register(this, disk);
+  }
+
+  /** One that was given memory which answers share, until it is {@link #settle settled}. */
+  static Spill holding(AnswerSpace space, int most) {
+    Spill spill = new Spill(space, most);
+    spill.disk.held = most;
+    return spill;
   }
 
   /** Bytes that are in memory already, which others may be reading too. */
@@ -97,25 +116,44 @@ public final class Spill extends OutputStream {
     int at = offset;
     int left = count;
     while (left > 0) {
-      if (inMemory == most) {
-        disk.append(memory, inMemory);
-        inMemory = 0;
-        if (most > IN_MEMORY) {
-          most = IN_MEMORY;
-          memory = new byte[IN_MEMORY];
-        }
+      if (inMemory == PIECE) {
+        goOn();
       }
-      int part = Math.min(left, most - inMemory);
+      int part = Math.min(left, PIECE - inMemory);
       if (inMemory + part > memory.length) {
         memory =
-            java.util.Arrays.copyOf(
-                memory, Math.min(most, Math.max(inMemory + part, 2 * memory.length)));
+            Arrays.copyOf(memory, Math.min(PIECE, Math.max(inMemory + part, 2 * memory.length)));
       }
       System.arraycopy(bytes, at, memory, inMemory, part);
       inMemory += part;
       at += part;
       left -= part;
     }
+  }
+
+  /** Makes room behind a piece that is full. */
+  private void goOn() throws IOException {
+    if (memoryLength() >= most) {
+      goToDisk();
+      most = PIECE;
+    } else {
+      full.add(memory);
+      memory = new byte[PIECE];
+      inMemory = 0;
+    }
+  }
+
+  private void goToDisk() throws IOException {
+    for (byte[] piece : full) {
+      disk.append(piece, piece.length);
+    }
+    full.clear();
+    disk.append(memory, inMemory);
+    inMemory = 0;
+  }
+
+  private long memoryLength() {
+    return (long) full.size() * PIECE + inMemory;
   }
 
   /** Does nothing: what was written is there to be read. */
@@ -128,14 +166,14 @@ public final class Spill extends OutputStream {
    */
   void settle() throws IOException {
     if (isOnDisk() && inMemory > 0) {
-      disk.append(memory, inMemory);
-      inMemory = 0;
+      goToDisk();
       memory = new byte[0];
     }
+    disk.hold(disk.held == 0 ? 0 : memoryLength());
   }
 
   public long length() {
-    return disk.length + inMemory;
+    return disk.length + memoryLength();
   }
 
   boolean isOnDisk() {
@@ -144,7 +182,12 @@ public final class Spill extends OutputStream {
 
   /** Whether it is more than a connection takes at once. */
   boolean isLarge() {
-    return length() > IN_MEMORY;
+    return length() > PIECE;
+  }
+
+  /** Whether what is at a place can be read without waiting for the disk. */
+  boolean isInMemory(long place) {
+    return place >= disk.length;
   }
 
   /** Reads at a place, so that several may read beside each other. */
@@ -153,13 +196,27 @@ public final class Spill extends OutputStream {
       int most = (int) Math.min(count, disk.length - place);
       return requireNonNull(disk.file).read(ByteBuffer.wrap(into, offset, most), place);
     }
-    int at = (int) (place - disk.length);
-    int most = Math.min(count, inMemory - at);
+    long at = place - disk.length;
+    int piece = (int) (at / PIECE);
+    boolean isFull = piece < full.size();
+    byte[] bytes = isFull ? full.get(piece) : memory;
+    int begin = (int) (isFull ? at % PIECE : at - (long) full.size() * PIECE);
+    int most = Math.min(count, (isFull ? PIECE : inMemory) - begin);
     if (most <= 0) {
       return -1;
     }
-    System.arraycopy(memory, at, into, offset, most);
+    System.arraycopy(bytes, begin, into, offset, most);
     return most;
+  }
+
+  /** All of it; for such as are known to be small. */
+  public byte[] toBytes() throws IOException {
+    byte[] all = new byte[Math.toIntExact(length())];
+    int at = 0;
+    while (at < all.length) {
+      at += read(at, all, at, all.length - at);
+    }
+    return all;
   }
 
   /** All of it, from the beginning. */
@@ -169,6 +226,7 @@ public final class Spill extends OutputStream {
 
   /** Gives back what it takes; nothing can be read any more. */
   public void delete() {
+    full.clear();
     inMemory = 0;
     memory = new byte[0];
     cleanable.clean();
@@ -181,6 +239,9 @@ public final class Spill extends OutputStream {
         all.transferTo(out);
       }
     } else {
+      for (byte[] piece : full) {
+        out.write(piece);
+      }
       out.write(memory, 0, inMemory);
     }
   }

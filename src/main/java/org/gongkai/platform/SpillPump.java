@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a {@link Spill} to one reader, a part whenever the one before has left. All of it but the
- * reading of the file happens on the event loop of the connection. A reader that takes nothing for
- * a while is cut off.
+ * reading of a file happens on the event loop of the connection. A reader that takes nothing for a
+ * while is cut off.
  */
 final class SpillPump {
 
@@ -72,8 +72,13 @@ final class SpillPump {
     }
   }
 
+  /** What is in memory is there at once; each turn between threads would wait for a core. */
   private void read() {
     reading = true;
+    if (spill.isInMemory(sent)) {
+      write(part());
+      return;
+    }
     try {
       readers.execute(
           () -> {

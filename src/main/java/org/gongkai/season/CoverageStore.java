@@ -138,10 +138,7 @@ class CoverageStore {
   }
 
   private Sql.Statement counted(String statement, String region, int year, LocalDate today) {
-    return sql.statement(statement)
-        .bind("region", region)
-        .bind("year", year)
-        .bind("today", today);
+    return sql.statement(statement).bind("region", region).bind("year", year).bind("today", today);
   }
 
   private static Map<String, Own> own(Sql.Statement counted) {

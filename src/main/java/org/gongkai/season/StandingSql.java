@@ -64,11 +64,11 @@ final class StandingSql {
   /** What an organ had in the year, or else when it was there last. */
   private static String lastKnown(String column) {
     return """
-        (SELECT v.%s FROM organ_version v
-          WHERE v.organ = e.organ
-          ORDER BY v.valid_from <= make_date(:year, 12, 31) DESC, v.valid_from DESC
-          LIMIT 1)
-        """
+    (SELECT v.%s FROM organ_version v
+      WHERE v.organ = e.organ
+      ORDER BY v.valid_from <= make_date(:year, 12, 31) DESC, v.valid_from DESC
+      LIMIT 1)
+    """
         .formatted(column);
   }
 }

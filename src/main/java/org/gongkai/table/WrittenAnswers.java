@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -72,8 +71,8 @@ class WrittenAnswers {
     if (!isSettled) {
       remembered.invalidate(Key.of(asked));
     } else if (body.length() <= LARGEST) {
-      try (InputStream all = body.open()) {
-        remembered.put(Key.of(asked), new Written(tag, all.readAllBytes()));
+      try {
+        remembered.put(Key.of(asked), new Written(tag, body.toBytes()));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

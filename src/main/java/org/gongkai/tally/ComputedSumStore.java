@@ -22,21 +22,22 @@ class ComputedSumStore {
       WITH place AS MATERIALIZED (
         SELECT p.region, CASE :by WHEN 'region' THEN p.below WHEN 'level' THEN r.level ELSE :region END AS code
         FROM PLACES p JOIN region r ON r.code = p.region
-      )"""
+      )\
+      """
           .replace("PLACES", RegionSql.placesWithin(":region"));
 
   private static final String COUNTED =
       PLACE
           + """
-      ,
-      counted AS (
-        SELECT CASE :by WHEN 'organ' THEN c.organ ELSE place.code END AS code, c.year, c.report, c.revision, c.expected,
-          c.unexplained, c.waived
-        FROM place
-        JOIN REPORTS AS c ON c.region = place.region
-        WHERE c.basis = :basis AND c.year BETWEEN :from AND :to AND c.kind = ANY (:kinds)
-      )
-      """;
+          ,
+          counted AS (
+            SELECT CASE :by WHEN 'organ' THEN c.organ ELSE place.code END AS code, c.year, c.report, c.revision, c.expected,
+              c.unexplained, c.waived
+            FROM place
+            JOIN REPORTS AS c ON c.region = place.region
+            WHERE c.basis = :basis AND c.year BETWEEN :from AND :to AND c.kind = ANY (:kinds)
+          )
+          """;
 
   private static final String REVISIONS =
       COUNTED

@@ -60,8 +60,7 @@ class FirstPartsTest {
   }
 
   private static ContributionStore.Given given(long report, Random random) {
-    BigDecimal number =
-        random.nextInt(8) == 0 ? null : BigDecimal.valueOf(random.nextInt(40) - 5L);
+    BigDecimal number = random.nextInt(8) == 0 ? null : BigDecimal.valueOf(random.nextInt(40) - 5L);
     boolean counted = random.nextInt(6) > 0;
     return new ContributionStore.Given(
         new ContributionView(
@@ -128,7 +127,8 @@ class FirstPartsTest {
   }
 
   private void requireWhole(FoundContributions whole) {
-    List<ContributionView> parts = now.values().stream().map(ContributionStore.Given::part).toList();
+    List<ContributionView> parts =
+        now.values().stream().map(ContributionStore.Given::part).toList();
     assertThat(whole.sum())
         .isEqualTo(
             parts.stream()

@@ -15,8 +15,10 @@ import java.lang.reflect.Proxy;
 import java.math.BigInteger;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SpillPumpTest {
 
@@ -60,17 +62,24 @@ class SpillPumpTest {
     return (Handler<Void>) handler;
   }
 
-  @Test
-  void everyPartIsSentOnceWheneverTheQueueDrains() throws IOException, InterruptedException {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void everyPartIsSentOnceWheneverTheQueueDrains(boolean inMemory)
+      throws IOException, InterruptedException {
     byte[] written = new byte[LENGTH];
     new Random(14).nextBytes(written);
     AnswerSpace space = new AnswerSpace(1, new MemorySize(BigInteger.valueOf(10L * LENGTH)));
     CountDownLatch over = new CountDownLatch(1);
     Vertx vertx = Vertx.vertx();
-    try (Spill spill = space.spill()) {
+    Executor readers =
+        work -> {
+          assertThat(inMemory).as("nobody waits for a thread that reads memory").isFalse();
+          work.run();
+        };
+    try (Spill spill = inMemory ? space.spillBeyond(2 * LENGTH) : space.spill()) {
       spill.write(written);
       spill.settle();
-      new SpillPump(spill, routing(vertx), Runnable::run, over::countDown).start(60_000);
+      new SpillPump(spill, routing(vertx), readers, over::countDown).start(60_000);
       assertThat(over.await(30, TimeUnit.SECONDS)).isTrue();
       assertThat(received.toByteArray()).isEqualTo(written);
     } finally {

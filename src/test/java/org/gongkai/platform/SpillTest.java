@@ -10,6 +10,7 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -65,7 +66,7 @@ class SpillTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void whatIsOnDiskHasNoNameAndNobodyElseMayReadIt() throws IOException {
-    Spill spill = space(1, 1 << 20).written(out -> out.write(some(100_000)));
+    Spill spill = space(1, 4 << 20).written(out -> out.write(some(1_200_000)));
     try (Stream<Path> opened = Files.list(Path.of("/proc/self/fd"))) {
       List<Path> ours = opened.filter(SpillTest::isDeletedAnswer).toList();
       assertThat(ours).isNotEmpty();
@@ -110,13 +111,13 @@ class SpillTest {
 
   @Test
   void whatFailsTakesNothing() throws IOException {
-    AnswerSpace space = space(1, 1_000_000);
+    AnswerSpace space = space(1, 4_000_000);
     for (int i = 0; i < 10; i++) {
       assertThatThrownBy(
               () ->
                   space.written(
                       out -> {
-                        out.write(some(400_000));
+                        out.write(some(1_600_000));
                         throw new IllegalStateException("half way");
                       }))
           .hasMessage("half way");
@@ -126,16 +127,48 @@ class SpillTest {
   /** Its end is in memory until it is complete, and counts as well before it is sent. */
   @Test
   void theLastOfAnAnswerIsRefusedWhileItIsMade() {
-    AnswerSpace space = space(1, 1_000_000);
-    assertThatThrownBy(() -> space.written(out -> out.write(some(510_000))))
+    AnswerSpace space = space(1, 4_000_000);
+    assertThatThrownBy(() -> space.written(out -> out.write(some(2_010_000))))
         .isInstanceOfSatisfying(
             ProblemException.class,
             e -> assertThat(e.type()).isEqualTo(ProblemType.ANSWER_TOO_LARGE));
     assertThat(space.onDisk()).isZero();
-    Spill fits = space.written(out -> out.write(some(490_000)));
-    assertThat(space.onDisk()).isEqualTo(490_000);
+    Spill fits = space.written(out -> out.write(some(1_990_000)));
+    assertThat(space.onDisk()).isEqualTo(1_990_000);
     fits.delete();
     assertThat(space.onDisk()).isZero();
+  }
+
+  /** However many slow readers there are: what they do not take waits on disk. */
+  @Test
+  void memoryIsSharedAndGivenBack() throws IOException {
+    AnswerSpace space = space(1, 1 << 30);
+    List<Spill> answers = new ArrayList<>();
+    byte[] bytes = some(900_000);
+    for (int i = 0; i < 20; i++) {
+      answers.add(space.written(out -> out.write(bytes)));
+      assertThat(space.inMemory()).isLessThanOrEqualTo(8 << 20);
+    }
+    assertThat(answers.getFirst().isOnDisk()).isFalse();
+    assertThat(answers.getLast().isOnDisk()).isTrue();
+    for (Spill answer : answers) {
+      assertThat(answer.toBytes()).isEqualTo(bytes);
+      answer.delete();
+      answer.delete();
+    }
+    assertThat(space.inMemory()).isZero();
+    assertThatThrownBy(
+            () ->
+                space.written(
+                    out -> {
+                      out.write(bytes);
+                      throw new IllegalStateException("half way");
+                    }))
+        .hasMessage("half way");
+    space.written(out -> out.write(some(1_200_000))); // is on disk wholly
+    assertThat(space.inMemory()).isZero();
+    space.written(out -> out.write(1));
+    assertThat(space.inMemory()).isEqualTo(1);
   }
 
   @Test
