@@ -119,7 +119,7 @@ class Redactions {
     }
     erasure.write(id, event, revised);
     Content now = documents.read(erasure.document(id, report.revision()));
-    sketches.keep(List.of(new TextSketches.Said(report, now, checks.plain(now))));
+    sketches.keep(List.of(new TextSketches.Said(report, now, checks.plain(now), true)));
     erasure.writeEvents(
         id,
         events.stream()

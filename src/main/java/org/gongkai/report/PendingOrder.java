@@ -188,7 +188,7 @@ final class PendingOrder {
 
   private TextSketches.Said said() {
     Content content = submission().content();
-    return new TextSketches.Said(report(), content, submission().plain());
+    return new TextSketches.Said(report(), content, submission().plain(), !report().isOpened());
   }
 
   /** The id of the report of the year after, which is judged anew; null where there is none. */

@@ -24,8 +24,10 @@ public class TextSketches {
    * What a report says from now on.
    *
    * @param text its content's, in words alone
+   * @param revised whether another text of it may be kept
    */
-  public record Said(Report report, Content content, @Nullable PlainNarrative text) {}
+  public record Said(
+      Report report, Content content, @Nullable PlainNarrative text, boolean revised) {}
 
   /** Replaces what was kept of reports that are handed in, corrected or masked. */
   public void keep(List<Said> some) {
@@ -38,6 +40,6 @@ public class TextSketches {
         report.id(),
         new ShingleStore.Place(report.region(), report.year(), report.scope()),
         rules.copies().sketch(said.content(), said.text()),
-        !report.isOpened());
+        said.revised());
   }
 }
