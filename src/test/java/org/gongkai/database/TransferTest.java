@@ -41,6 +41,8 @@ class TransferTest {
       SELECT id, 1, E'{"公开":"\\t\\\\N"}', sha256('x'), '{}', '[]', 'somebody', now() FROM report
       """;
 
+  private static final String OTHER = "other";
+
   @TempDir Path directory;
 
   @Test
@@ -48,10 +50,9 @@ class TransferTest {
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
     ByteArrayOutputStream told = new ByteArrayOutputStream();
     PrintStream output = new PrintStream(told, true, StandardCharsets.UTF_8);
-    try (EmbeddedDatabase first = open("first");
-        EmbeddedDatabase second = open("second");
-        Connection from = connect(first);
-        Connection to = connect(second)) {
+    try (EmbeddedDatabase server = open();
+        Connection from = connect(server, PostgresCluster.DATABASE);
+        Connection to = connect(server, OTHER)) {
       try (Statement statement = from.createStatement()) {
         statement.execute(REPORT);
       }
@@ -82,7 +83,7 @@ class TransferTest {
           .hasMessageContaining("different schemas");
       assertThat(from.getAutoCommit()).isTrue();
       assertThat(to.getAutoCommit()).isTrue();
-      try (Connection beside = connect(first)) {
+      try (Connection beside = connect(server, PostgresCluster.DATABASE)) {
         requireThatALostConnectionIsTold(from, beside, to, output);
       }
     }
@@ -112,22 +113,32 @@ class TransferTest {
         .hasMessageContaining("refer to each other");
   }
 
-  private EmbeddedDatabase open(String name) throws IOException {
-    EmbeddedDatabase database =
-        EmbeddedDatabase.open(
-            directory.resolve(name), Optional.of(TestDatabase.PROGRAMS), Map.of("fsync", "off"));
+  /** A server with two databases, the second of which is a copy: to migrate takes longest. */
+  private EmbeddedDatabase open() throws IOException, SQLException {
+    EmbeddedDatabase server =
+        EmbeddedDatabase.open(directory, Optional.of(TestDatabase.PROGRAMS), Map.of("fsync", "off"));
     Flyway.configure()
         .dataSource(
-            database.jdbcUrl(PostgresCluster.DATABASE), PostgresCluster.USER, database.password())
+            server.jdbcUrl(PostgresCluster.DATABASE), PostgresCluster.USER, server.password())
         .placeholders(Map.of("service", ServiceRole.NAME))
         .load()
         .migrate();
-    return database;
+    try (Connection connection =
+            DriverManager.getConnection(
+                server.jdbcUrl(PostgresCluster.SUPERUSER),
+                PostgresCluster.SUPERUSER,
+                server.password());
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "CREATE DATABASE %s TEMPLATE %s OWNER %s"
+              .formatted(OTHER, PostgresCluster.DATABASE, PostgresCluster.USER));
+    }
+    return server;
   }
 
-  private static Connection connect(EmbeddedDatabase database) throws SQLException {
+  private static Connection connect(EmbeddedDatabase server, String database) throws SQLException {
     return DriverManager.getConnection(
-        database.jdbcUrl(PostgresCluster.DATABASE), PostgresCluster.USER, database.password());
+        server.jdbcUrl(database), PostgresCluster.USER, server.password());
   }
 
   private static long number(Connection connection, String sql) throws SQLException {
