@@ -33,6 +33,7 @@ import org.gongkai.matrix.PrintedDocument;
 import org.gongkai.matrix.UnreadableFile;
 import org.gongkai.pdf.PdfReader;
 import org.gongkai.recognition.Recogniser;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Files are read in a process of their own, which ends instead of the service. */
 @Tag("long")
@@ -49,8 +51,27 @@ class ReadingProcessTest {
   private static final long HEAP = 192L << 20;
   private static final Duration LONG = Duration.ofMinutes(2);
 
+  /** The one that is there is used by one test at a time, which may end it. */
+  private static final String THE_ONE = "the reading process";
+
+  private static ReadingProcess one;
+
   private static ReadingProcess start() throws IOException, ReadingProcess.Ended {
     return ReadingProcess.start(Samples.FORMS, HEAP);
+  }
+
+  private static ReadingProcess running() throws IOException, ReadingProcess.Ended {
+    if (one == null || !one.isAlive()) {
+      one = start();
+    }
+    return one;
+  }
+
+  @AfterAll
+  static void end() {
+    if (one != null) {
+      one.close();
+    }
   }
 
   private static String outcome(ReadingProcess process, byte[] file) throws Exception {
@@ -60,32 +81,33 @@ class ReadingProcessTest {
   }
 
   @Test
+  @ResourceLock(THE_ONE)
   void itSaysWhatIsReadHereToo() throws Exception {
     DocumentReaders readers = new DocumentReaders(new PdfReader());
     Recogniser recogniser = new Recogniser(Samples.FORMS);
-    try (ReadingProcess process = start()) {
-      for (String name :
-          List.of(
-              "huancui-industry-bureau-2021.txt",
-              "huaian-city-2024.pdf",
-              "template-2021-blank.doc",
-              "template-2021-blank.docx")) {
-        byte[] file = Printed.file(name);
-        PrintedDocument document = readers.read(file, name);
-        assertThat(outcome(process, file))
-            .isEqualTo(
-                new ReadingOutcome.Read(
-                        document.kind(), recogniser.recognise(document), List.of(), null, List.of())
-                    .write());
-      }
-      assertThat(
-              ReadingOutcome.read(
-                  outcome(process, "PK\003\004 and no more".getBytes(StandardCharsets.UTF_8))))
-          .isInstanceOfSatisfying(
-              ReadingOutcome.Refused.class,
-              refused -> assertThat(refused.reason()).isEqualTo(UnreadableFile.Reason.BROKEN));
-      assertThat(process.count()).isEqualTo(5);
+    ReadingProcess process = running();
+    int before = process.count();
+    for (String name :
+        List.of(
+            "huancui-industry-bureau-2021.txt",
+            "huaian-city-2024.pdf",
+            "template-2021-blank.doc",
+            "template-2021-blank.docx")) {
+      byte[] file = Printed.file(name);
+      PrintedDocument document = readers.read(file, name);
+      assertThat(outcome(process, file))
+          .isEqualTo(
+              new ReadingOutcome.Read(
+                      document.kind(), recogniser.recognise(document), List.of(), null, List.of())
+                  .write());
     }
+    assertThat(
+            ReadingOutcome.read(
+                outcome(process, "PK\003\004 and no more".getBytes(StandardCharsets.UTF_8))))
+        .isInstanceOfSatisfying(
+            ReadingOutcome.Refused.class,
+            refused -> assertThat(refused.reason()).isEqualTo(UnreadableFile.Reason.BROKEN));
+    assertThat(process.count() - before).isEqualTo(5);
   }
 
   /** The operator's files are those of the start, whatever they have become. */
@@ -107,10 +129,12 @@ class ReadingProcessTest {
 
   /** Some thousands at night, and nothing is fetched that they name. */
   @Test
+  @ResourceLock(THE_ONE)
   void filesThatWereChangedAtRandomAreReadOrRefusedAndNoneEndsIt() throws Exception {
     Random random = new Random(24);
-    try (ReadingProcess process = start();
-        ServerSocket nobody = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+    ReadingProcess process = running();
+    int before = process.count();
+    try (ServerSocket nobody = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       nobody.setSoTimeout(1);
       List<byte[]> originals =
           List.of(
@@ -127,7 +151,7 @@ class ReadingProcessTest {
         }
       }
       assertThat(refused).isBetween(1, originals.size() * number - 1);
-      assertThat(process.count()).isEqualTo(originals.size() * number);
+      assertThat(process.count() - before).isEqualTo(originals.size() * number);
       assertThatThrownBy(nobody::accept).isInstanceOf(SocketTimeoutException.class);
     }
   }
@@ -183,12 +207,12 @@ class ReadingProcessTest {
   }
 
   @Test
+  @ResourceLock(THE_ONE)
   void aFileThatTakesMoreMemoryThanAFileHasEndsIt() throws Exception {
-    try (ReadingProcess process = start()) {
-      assertThat(ended(process, HostileFiles.objectsWithoutEnd(), LONG))
-          .isEqualTo(ReadingProcess.Why.MEMORY);
-      assertThat(process.isAlive()).isFalse();
-    }
+    ReadingProcess process = running();
+    assertThat(ended(process, HostileFiles.objectsWithoutEnd(), LONG))
+        .isEqualTo(ReadingProcess.Why.MEMORY);
+    assertThat(process.isAlive()).isFalse();
   }
 
   private static ReadingProcess.Why ended(ReadingProcess process, byte[] file, Duration longest) {
@@ -200,27 +224,27 @@ class ReadingProcessTest {
 
   @Test
   @EnabledOnOs(OS.LINUX)
+  @ResourceLock(THE_ONE)
   void whatDoesNotAnswerInTimeIsEnded() throws Exception {
-    try (ReadingProcess process = start()) {
-      Path folder = folder(process);
-      signal("STOP", process.pid());
-      assertThat(ended(process, new byte[100_000], Duration.ofMillis(300)))
-          .isEqualTo(ReadingProcess.Why.TIME);
-      assertThat(process.isAlive()).isFalse();
-      assertThat(folder).doesNotExist();
-    }
+    ReadingProcess process = running();
+    Path folder = folder(process);
+    signal("STOP", process.pid());
+    assertThat(ended(process, new byte[100_000], Duration.ofMillis(300)))
+        .isEqualTo(ReadingProcess.Why.TIME);
+    assertThat(process.isAlive()).isFalse();
+    assertThat(folder).doesNotExist();
   }
 
   @Test
   @EnabledOnOs({OS.LINUX, OS.MAC})
+  @ResourceLock(THE_ONE)
   void whatSomebodyEndsInTheMidstIsNoMore() throws Exception {
-    try (ReadingProcess process = start()) {
-      signal("STOP", process.pid());
-      CompletableFuture<ReadingProcess.Why> reading =
-          CompletableFuture.supplyAsync(() -> ended(process, new byte[1 << 20], LONG));
-      signal("KILL", process.pid());
-      assertThat(reading.get(1, TimeUnit.MINUTES)).isEqualTo(ReadingProcess.Why.DEATH);
-    }
+    ReadingProcess process = running();
+    signal("STOP", process.pid());
+    CompletableFuture<ReadingProcess.Why> reading =
+        CompletableFuture.supplyAsync(() -> ended(process, new byte[1 << 20], LONG));
+    signal("KILL", process.pid());
+    assertThat(reading.get(1, TimeUnit.MINUTES)).isEqualTo(ReadingProcess.Why.DEATH);
   }
 
   private static Path folder(ReadingProcess process) throws IOException {
@@ -308,18 +332,18 @@ class ReadingProcessTest {
 
   @Test
   @EnabledOnOs(OS.LINUX)
+  @ResourceLock(THE_ONE)
   void itKnowsNeitherKeysNorPasswords() throws Exception {
-    try (ReadingProcess process = start()) {
-      Path its = Path.of("/proc", Long.toString(process.pid()));
-      String environment = Files.readString(its.resolve("environ"), StandardCharsets.ISO_8859_1);
-      Set<String> names =
-          Stream.of(environment.split("\0"))
-              .filter(variable -> !variable.isBlank())
-              .map(variable -> variable.substring(0, variable.indexOf('=')))
-              .collect(Collectors.toSet());
-      assertThat(System.getenv()).containsKey("PATH");
-      assertThat(Set.of("LANG", "LC_ALL", "LC_CTYPE")).containsAll(names);
-      assertThat(folder(process).getFileName().toString()).startsWith("gongkai-reading");
-    }
+    ReadingProcess process = running();
+    Path its = Path.of("/proc", Long.toString(process.pid()));
+    String environment = Files.readString(its.resolve("environ"), StandardCharsets.ISO_8859_1);
+    Set<String> names =
+        Stream.of(environment.split("\0"))
+            .filter(variable -> !variable.isBlank())
+            .map(variable -> variable.substring(0, variable.indexOf('=')))
+            .collect(Collectors.toSet());
+    assertThat(System.getenv()).containsKey("PATH");
+    assertThat(Set.of("LANG", "LC_ALL", "LC_CTYPE")).containsAll(names);
+    assertThat(folder(process).getFileName().toString()).startsWith("gongkai-reading");
   }
 }
