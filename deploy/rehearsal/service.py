@@ -19,8 +19,11 @@ def java():
     return str(Path(home.stdout.strip(), "bin", "java"))
 
 
-# Quickly there rather than fast in the long run.
-QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m")
+# Quickly there rather than fast in the long run: nothing is compiled before it is needed, and little memory is touched.
+QUICK = (
+    "-XX:TieredStopAtLevel=1", "-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTReplayTraining",
+    "-XX:+UseSerialGC", "-Xmx256m", "-Xmn24m",
+)
 
 
 class Service:

@@ -116,7 +116,8 @@ class TransferTest {
   /** A server with two databases, the second of which is a copy: to migrate takes longest. */
   private EmbeddedDatabase open() throws IOException, SQLException {
     EmbeddedDatabase server =
-        EmbeddedDatabase.open(directory, Optional.of(TestDatabase.PROGRAMS), Map.of("fsync", "off"));
+        EmbeddedDatabase.open(
+            directory, Optional.of(TestDatabase.PROGRAMS), Map.of("fsync", "off"));
     Flyway.configure()
         .dataSource(
             server.jdbcUrl(PostgresCluster.DATABASE), PostgresCluster.USER, server.password())
