@@ -50,6 +50,9 @@ public class AnswerSpace {
     Gauge.builder("gongkai.answers.on.disk", this, AnswerSpace::onDisk)
         .baseUnit("bytes")
         .register(metrics);
+    Gauge.builder("gongkai.answers.in.memory", this, AnswerSpace::inMemory)
+        .baseUnit("bytes")
+        .register(metrics);
     metrics.gauge("gongkai.answers.waiting", makers, Semaphore::getQueueLength);
   }
 
