@@ -160,10 +160,7 @@ class WaysToStartIT {
     return new UnixSystem().getUid() == 0;
   }
 
-  /**
-   * The build may lie where an ordinary user cannot read. With the times of its files, as else its
-   * cache is one of other files.
-   */
+  /** The build may lie where an ordinary user cannot read. */
   private Path forEverybody() throws IOException {
     Path application = directory.resolve("application");
     Command.run(List.of("cp", "-a", "target/quarkus-app", application.toString()), "").orFail();
