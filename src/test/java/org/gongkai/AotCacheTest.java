@@ -14,8 +14,7 @@ class AotCacheTest {
   void belongsToThePlaceOfTheFiles() {
     Path made = AotCache.in(PLACE);
     assertThat(made.getParent()).isEqualTo(PLACE.resolve("aot"));
-    assertThat(AotCache.in(Path.of("opt", "moved")).getFileName())
-        .isNotEqualTo(made.getFileName());
+    assertThat(AotCache.in(Path.of("opt", "moved")).getFileName()).isNotEqualTo(made.getFileName());
   }
 
   /** However the place is written. */

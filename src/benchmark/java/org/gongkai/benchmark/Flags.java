@@ -73,7 +73,7 @@ record Flags(
         --districts 3000    districts that have organs; no more than the registry has
         --organs 150000     organs, a tenth of them of cities and provinces
         --years 5           report years from 2019, 5 at most
-        --scale 1           what the number of organs is multiplied by; 0.2 ends within 15 minutes on two
+        --scale 1           what the number of organs is multiplied by; 0.2 ends within 20 minutes on two
                             cores, 1 takes an hour and a half
         --narrative 400     characters of text in a report
         --seed 1            the same data for the same seed
