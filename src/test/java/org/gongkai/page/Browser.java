@@ -2,10 +2,7 @@ package org.gongkai.page;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.providers.EmbeddedResourceAxeProvider;
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,8 +18,10 @@ import java.util.logging.Level;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.naming.OperationNotSupportedException;
-import org.openqa.selenium.By;
+import org.gongkai.Seeds;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -31,17 +30,15 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
-import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Somebody before a browser: Debian's Chromium, in Chinese, without a screen. */
 final class Browser implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  /** Selenium itself looks twice a second. */
-  private static final Duration OFTEN = Duration.ofMillis(60);
+  /** How soon after the page has changed it is looked at again. */
+  private static final Duration PAUSE = Duration.ofMillis(20);
 
   private static final int PHONE = 390;
 
@@ -51,11 +48,105 @@ final class Browser implements AutoCloseable {
   private static final int CONTRAST = 1;
   private static final int LANGUAGE = 2;
 
-  private static final List<String> COLOURS = List.of("color-contrast");
+  private static final String COLOURS = "color-contrast";
+  private static final int TEXTS_OF_A_KIND = 3;
   private static final Set<String> GRAVE = Set.of("serious", "critical");
   private static final Set<String> BARRIERS = Set.of("moderate", "serious", "critical");
 
   private static final String AXE = script();
+
+  private static final String COUNTING =
+      """
+      window.asked = 0;
+      const plain = window.fetch;
+      window.fetch = (...what) => {
+        window.asked++;
+        return plain(...what).finally(() => window.asked--);
+      };
+      """;
+
+  /** Answers the rules that are broken, with the first places. */
+  private static final String LOOKING =
+      """
+      const [impacts, rules, where] = arguments;
+      return axe.run(where ? { include: where } : document, { ...rules, resultTypes: ['violations'] }).then(({ violations }) => violations
+        .filter(({ impact }) => impacts.includes(impact))
+        .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html).join(', ')}`));
+      """;
+
+  /**
+   * Answers some texts of each kind: of the same colour, size and weight, on the same ground. Axe
+   * takes longer over the colours of a form's thousand texts than over all else, and says of a
+   * thousand what it says of one.
+   */
+  private static final String TEXTS =
+      """
+      const [most] = arguments;
+      const kinds = new Map();
+      const grounds = new Map();
+      const ground = (one) => {
+        if (!one) return '';
+        if (!grounds.has(one)) {
+          const { backgroundColor, backgroundImage, opacity, position } = getComputedStyle(one);
+          const apart = ['absolute', 'fixed', 'sticky'].includes(position) ? grounds.size : '';
+          const own = `${backgroundColor} ${backgroundImage} ${opacity} ${apart}`;
+          const nothing = own === 'rgba(0, 0, 0, 0) none 1 ';
+          const covers = /^rgb\\(/.test(backgroundColor) && opacity === '1' && apart === '';
+          grounds.set(one, nothing ? ground(one.parentElement) : covers ? own : `${own} ${ground(one.parentElement)}`);
+        }
+        return grounds.get(one);
+      };
+      const add = (one) => {
+        const { color, fontSize, fontWeight, textShadow } = getComputedStyle(one);
+        const off = one.closest(':disabled, [aria-disabled="true"], label') ? one.localName : '';
+        const kind = [color, fontSize, fontWeight, textShadow, off, ground(one)].join();
+        const found = kinds.get(kind) ?? kinds.set(kind, new Set()).get(kind);
+        if (found.size < most && one.checkVisibility()) found.add(one);
+      };
+      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) if (texts.currentNode.data.trim()) add(texts.currentNode.parentElement);
+      document.querySelectorAll('input, select, textarea').forEach(add);
+      return [...kinds.values()].flatMap((found) => [...found]);
+      """;
+
+  /** Answers what is found, as soon as the page has changed so; nothing when it takes too long. */
+  private static final String WAITING =
+      """
+      const [wanted, patience, pause] = arguments;
+      const seen = (one) =>
+        one?.checkVisibility({ visibilityProperty: true }) && one.getClientRects().length > 0 ? one : null;
+      const open = (one) => (one?.disabled ? null : seen(one));
+      const said = (css) => [...document.querySelectorAll(css)].map((one) => one.innerText).join('\\n');
+      let since;
+      const drawn = () => {
+        const is = !asked && document.querySelector('main h1, main h2, .bench h1') && !document.querySelector('main .reserved');
+        since = is ? since ?? performance.now() : undefined;
+        return is && performance.now() - since > 3 * pause; // what was answered may lead to another question
+      };
+      const found = () => { %s; };
+      return new Promise((answer, fail) => {
+        let due, again, limit;
+        const end = (how, value) => {
+          changes.disconnect();
+          [due, again, limit].forEach(clearTimeout);
+          how(value);
+        };
+        const look = () => {
+          due = undefined;
+          try {
+            const value = found();
+            if (value) end(answer, value);
+          } catch (failure) {
+            end(fail, failure);
+          }
+        };
+        const changes = new MutationObserver(() => { due ??= setTimeout(look, pause); });
+        changes.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+        again = setInterval(look, 5 * pause); // what is typed and where the cursor stands is no change of the document
+        limit = setTimeout(() => end(answer, null), patience);
+        look();
+      });
+      """;
 
   private final ChromeDriver driver;
 
@@ -96,7 +187,9 @@ final class Browser implements AutoCloseable {
         "--window-size=1440,1000");
     ChromeDriverService service =
         new ChromeDriverService.Builder().usingDriverExecutable(chromedriver.toFile()).build();
-    return new Browser(new ChromeDriver(service, options));
+    Browser browser = new Browser(new ChromeDriver(service, options));
+    browser.countRequests();
+    return browser;
   }
 
   /**
@@ -108,8 +201,14 @@ final class Browser implements AutoCloseable {
     String next = driver.switchTo().newWindow(WindowType.TAB).getWindowHandle();
     driver.switchTo().window(before).close();
     driver.switchTo().window(next);
+    countRequests();
     driver.executeCdpCommand(
         "Storage.clearDataForOrigin", Map.of("origin", origin(), "storageTypes", "all"));
+  }
+
+  /** Each page that is loaded counts what it is still asking for. */
+  private void countRequests() {
+    driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", COUNTING));
   }
 
   private static String origin() {
@@ -120,14 +219,29 @@ final class Browser implements AutoCloseable {
     driver.get(origin() + address);
   }
 
+  /**
+   * Goes there as by a link, for which the page is not loaded anew, and waits until it is drawn.
+   */
+  void follow(String address) {
+    driver.executeScript(
+        """
+        const link = document.createElement('a');
+        link.href = arguments[0];
+        document.body.append(link);
+        link.click();
+        link.remove();
+        """,
+        address);
+    drawn();
+  }
+
   /** Signs in as somebody else, as in a new window. */
   void signIn(String key) {
     go("/sign-in");
     driver.executeScript("sessionStorage.clear()");
     go("/sign-in");
     see("input[name=key]").sendKeys(key, Keys.ENTER);
-    new WebDriverWait(driver, PATIENCE, OFTEN)
-        .until(d -> !Objects.requireNonNull(d.getCurrentUrl()).contains("/sign-in"));
+    await(() -> "still at " + address(), "return location.pathname !== '/sign-in'");
   }
 
   String address() {
@@ -136,9 +250,11 @@ final class Browser implements AutoCloseable {
 
   /** Waits until it is there to be seen. */
   WebElement see(String css) {
-    return new WebDriverWait(driver, PATIENCE, OFTEN)
-        .withMessage(() -> css + " at " + address() + ": " + text("body"))
-        .until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(css)));
+    return (WebElement)
+        await(
+            () -> css + " at " + address() + ": " + text("body"),
+            "return seen(document.querySelector(wanted[0]))",
+            css);
   }
 
   /** What it says there. */
@@ -148,16 +264,34 @@ final class Browser implements AutoCloseable {
 
   /** Waits until something there says so. */
   void see(String css, String words) {
-    new WebDriverWait(driver, PATIENCE, OFTEN)
-        .withMessage(() -> "‘" + words + "’ in " + css + " at " + address() + ": " + text(css))
-        .until(d -> text(css).contains(words));
+    await(
+        () -> "‘" + words + "’ in " + css + " at " + address() + ": " + text(css),
+        "return said(wanted[0]).includes(wanted[1])",
+        css,
+        words);
   }
 
   /** Waits until a field holds just that. */
   void seeTyped(String css, String value) {
-    new WebDriverWait(driver, PATIENCE, OFTEN)
-        .withMessage(() -> "‘" + value + "’ typed in " + css + " at " + address())
-        .until(ExpectedConditions.attributeToBe(By.cssSelector(css), "value", value));
+    await(
+        () -> "‘" + value + "’ typed in " + css + " at " + address(),
+        "return document.querySelector(wanted[0])?.value === wanted[1]",
+        css,
+        value);
+  }
+
+  /**
+   * Waits until something is so, and answers what that says. The page looks itself, whenever it has
+   * changed: to be asked again and again costs both sides more than what is waited for.
+   */
+  private Object await(Supplier<String> otherwise, String condition, Object... wanted) {
+    Object found =
+        driver.executeScript(
+            WAITING.formatted(condition), List.of(wanted), PATIENCE.toMillis(), PAUSE.toMillis());
+    if (found == null) {
+      throw new TimeoutException(otherwise.get());
+    }
+    return found;
   }
 
   private String text(String css) {
@@ -169,21 +303,25 @@ final class Browser implements AutoCloseable {
   }
 
   void press(String css) {
-    new WebDriverWait(driver, PATIENCE, OFTEN)
-        .until(ExpectedConditions.elementToBeClickable(By.cssSelector(css)))
-        .click();
+    WebElement button =
+        (WebElement)
+            await(
+                () -> css + " to press at " + address() + ": " + text("body"),
+                "return open(document.querySelector(wanted[0]))",
+                css);
+    button.click();
   }
 
   /** Presses the button or link that says this. */
   void pressWords(String words) {
-    new WebDriverWait(driver, PATIENCE, OFTEN)
-        .until(
-            ExpectedConditions.elementToBeClickable(
-                By.xpath(
-                    "//*[self::button or self::a or self::summary][normalize-space(.)='"
-                        + words
-                        + "']")))
-        .click();
+    WebElement button =
+        (WebElement)
+            await(
+                () -> "‘" + words + "’ to press at " + address() + ": " + text("body"),
+                "return open([...document.querySelectorAll('button, a, summary')]"
+                    + ".find((one) => one.textContent.replace(/\\s+/g, ' ').trim() === wanted[0]))",
+                words);
+    button.click();
   }
 
   /** Chooses a file where pressing these words would open the window of the system. */
@@ -191,9 +329,7 @@ final class Browser implements AutoCloseable {
     driver.executeCdpCommand("Page.enable", Map.of());
     driver.executeCdpCommand("Page.setInterceptFileChooserDialog", Map.of("enabled", true));
     pressWords(words);
-    new WebDriverWait(driver, PATIENCE, OFTEN)
-        .until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("input[type=file]")))
-        .sendKeys(file.toAbsolutePath().toString());
+    choose("input[type=file]", file);
   }
 
   /** Writes into a field, in place of what stands there. */
@@ -225,8 +361,8 @@ final class Browser implements AutoCloseable {
   /** Chooses files, as one does in the window that the browser opens for it. */
   void choose(String css, Path... files) {
     WebElement input =
-        new WebDriverWait(driver, PATIENCE, OFTEN)
-            .until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(css)));
+        (WebElement)
+            await(() -> css + " at " + address(), "return document.querySelector(wanted[0])", css);
     input.sendKeys(
         Stream.of(files)
             .map(file -> file.toAbsolutePath().toString())
@@ -258,38 +394,34 @@ final class Browser implements AutoCloseable {
   /** What keeps somebody out altogether who reads this view in high contrast: its colours. */
   List<String> graveBarriersInHighContrast() {
     toggle(CONTRAST);
-    List<String> found = barriers(GRAVE, axe().withOnlyRules(COLOURS));
+    List<String> found = faintTexts(GRAVE);
     toggle(CONTRAST);
     return found;
   }
 
-  /**
-   * What keeps somebody out altogether who reads this view in English in enlarged text on a phone.
-   * Colours are the same there, and take longest.
-   */
-  List<String> graveBarriersOnAPhone() {
-    return onAPhone(() -> barriers(GRAVE, axe().disableRules(COLOURS)));
-  }
-
-  /** Whether this view has to be pushed sideways there. */
-  List<String> sidewaysOnAPhone() {
-    return onAPhone(List::of);
-  }
-
-  /** Looks at a view on a phone; afterwards it is as it was. */
-  private List<String> onAPhone(Supplier<List<String>> barriers) {
+  /** From now on it is read in English in enlarged text on a phone. */
+  void onAPhone() {
     toggle(LARGE);
     toggle(LANGUAGE);
     width(PHONE);
-    settled();
-    List<String> found = new ArrayList<>(barriers.get());
-    if (overflows()) {
-      found.add("scrolls sideways at " + PHONE + " pixels: " + address());
-    }
-    toggle(LARGE);
-    toggle(LANGUAGE);
-    driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
-    return found;
+    drawn();
+  }
+
+  /** What keeps somebody out altogether there, besides its colours, which are the same. */
+  List<String> graveBarriersOnAPhone() {
+    return barriersBesideColours(GRAVE);
+  }
+
+  /** Whether this view has to be pushed sideways. */
+  boolean scrollsSideways() {
+    return Boolean.TRUE.equals(
+        driver.executeScript("return document.documentElement.scrollWidth > innerWidth"));
+  }
+
+  /** Gives one of the page's colours another value, or with an empty one its own. */
+  void paint(String colour, String value) {
+    driver.executeScript(
+        "document.documentElement.style.setProperty(arguments[0], arguments[1])", colour, value);
   }
 
   /** Presses one of the buttons of the head, which on a phone are in the menu. */
@@ -298,15 +430,9 @@ final class Browser implements AutoCloseable {
         "document.querySelectorAll('.tools button')[arguments[0]].click()", button);
   }
 
-  /** Waits until what was asked anew is there. */
-  private void settled() {
-    new WebDriverWait(driver, PATIENCE, OFTEN)
-        .until(
-            d ->
-                Boolean.TRUE.equals(
-                    driver.executeScript(
-                        "return !document.querySelector('main .reserved') &&"
-                            + " Boolean(document.querySelector('main h1, main h2, .bench h1'))")));
+  /** Waits until the view is drawn, and nothing that belongs to it is still asked for. */
+  void drawn() {
+    await(() -> "still asked for at " + address() + ": " + text("main"), "return drawn()");
   }
 
   private void width(int pixels) {
@@ -315,42 +441,32 @@ final class Browser implements AutoCloseable {
         Map.of("width", pixels, "height", 844, "deviceScaleFactor", 1, "mobile", true));
   }
 
-  private boolean overflows() {
-    return Boolean.TRUE.equals(
-        driver.executeScript("return document.documentElement.scrollWidth > innerWidth"));
-  }
-
-  /** Says in full what is wrong, and of what is right only that it is. */
-  private static AxeBuilder axe() {
-    AxeRunOptions options = new AxeRunOptions();
-    options.setResultTypes(List.of("violations"));
-    return new AxeBuilder().withOptions(options);
-  }
-
+  /** What is broken so that it has one of these impacts, colours included. */
   private List<String> barriers(Set<String> impacts) {
-    return barriers(impacts, axe());
+    List<String> found = new ArrayList<>(barriersBesideColours(impacts));
+    found.addAll(faintTexts(impacts));
+    return found;
   }
 
-  /**
-   * In one window: a page of ours has no frames of others, for whose sake axe would open another
-   * window and begin there anew.
-   */
-  private List<String> barriers(Set<String> impacts, AxeBuilder axe) {
-    axe.setLegacyMode(true);
-    axe.setInjectAxe(
-        d -> {
-          if (!Boolean.TRUE.equals(driver.executeScript("return typeof window.axe === 'object'"))) {
-            driver.executeScript(AXE);
-          }
-        });
-    return axe.analyze(driver).getViolations().stream()
-        .filter(rule -> impacts.contains(rule.getImpact()))
-        .map(rule -> rule.getId() + " at " + address() + ": " + places(rule))
+  private List<String> barriersBesideColours(Set<String> impacts) {
+    return broken(impacts, Map.of("rules", Map.of(COLOURS, Map.of("enabled", false))), null);
+  }
+
+  private List<String> faintTexts(Set<String> impacts) {
+    return broken(
+        impacts,
+        Map.of("runOnly", List.of(COLOURS)),
+        driver.executeScript(TEXTS, Seeds.number(TEXTS_OF_A_KIND, Integer.MAX_VALUE)));
+  }
+
+  private List<String> broken(Set<String> impacts, Map<String, ?> rules, @Nullable Object where) {
+    if (!Boolean.TRUE.equals(driver.executeScript("return typeof window.axe === 'object'"))) {
+      driver.executeScript(AXE);
+    }
+    List<?> found = (List<?>) driver.executeScript(LOOKING, List.copyOf(impacts), rules, where);
+    return Objects.requireNonNull(found).stream()
+        .<String>map(what -> what + " at " + address())
         .toList();
-  }
-
-  private static List<String> places(Rule rule) {
-    return rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList();
   }
 
   /** What the page did wrong in the eyes of the browser, as what the policy forbids. */

@@ -229,8 +229,10 @@ class PageBrowserTest {
   }
 
   /**
-   * Each view as it is, on a phone and in high contrast; what axe finds in one of these two each
-   * view is asked in turn, and at night both.
+   * Each view as it is, and on a phone whether it has to be pushed sideways. Of high contrast and a
+   * phone, each view is looked at by axe in one of them, at night in both. Those of high contrast
+   * are opened by their address there, all others by a link; what the first half shows is opened by
+   * its address in other tests.
    */
   @Test
   void nothingKeepsAnybodyOut() {
@@ -241,53 +243,88 @@ class PageBrowserTest {
     browser.see("input[name=key]");
     passes();
     browser.signIn(officeKey);
-    boolean phone = false;
-    for (String view :
+    List<String> onAPhone =
         List.of(
             "/overview/" + district + "/" + YEAR,
             "/overview/" + district + "/" + YEAR + "/applications.outcomes.granted.total?by=organ",
             "/board/" + district + "/" + YEAR,
             "/board/" + district + "/" + YEAR + "?view=tiles",
-            "/findings/" + district + "/" + YEAR,
             "/compare?by=organ&of=" + district + "&year=" + YEAR,
             "/compare?by=year&region=" + district + "&year=" + YEAR + "," + (YEAR - 1),
-            "/compare?organ=" + organ + "&year=" + YEAR,
-            "/organs/" + organ,
-            "/reports?region=" + district + "&year=" + YEAR,
             "/reports/" + draft,
-            "/reports/" + id + "/events",
             "/filing/" + organ + "/" + YEAR,
-            "/reconciliation/" + district + "/" + YEAR,
             "/reconciliation/" + district + "/" + YEAR + "?scope=area",
-            "/receipts/" + receipt,
             "/register/" + district,
             "/register/" + district + "?make=organs",
             "/register/" + district + "?organ=" + organ,
+            "/imports",
+            "/rehearsals");
+    List<String> inHighContrast =
+        List.of(
+            "/findings/" + district + "/" + YEAR,
+            "/compare?organ=" + organ + "&year=" + YEAR,
+            "/organs/" + organ,
+            "/reports?region=" + district + "&year=" + YEAR,
+            "/reports/" + id + "/events",
+            "/reconciliation/" + district + "/" + YEAR,
+            "/receipts/" + receipt,
             "/keys?make=yes",
             "/audit",
-            "/imports",
-            "/rehearsals",
             "/search?q=局",
             "/data",
             "/about",
             "/problems/not-found",
-            "/nowhere/at/all")) {
-      browser.go(view);
-      browser.see("main h1, main h2, .bench h1");
+            "/nowhere/at/all");
+    boolean both = Seeds.number(0, 1) > 0;
+    for (String view : onAPhone) {
+      browser.follow(view);
       passes();
-      phone = !phone;
-      if (!phone || Seeds.number(0, 1) > 0) {
+      if (both) {
         assertThat(browser.graveBarriersInHighContrast()).isEmpty();
       }
-      assertThat(
-              phone || Seeds.number(0, 1) > 0
-                  ? browser.graveBarriersOnAPhone()
-                  : browser.sidewaysOnAPhone())
-          .isEmpty();
+    }
+    for (String view : inHighContrast) {
+      browser.follow(view);
+      passes();
+      assertThat(browser.graveBarriersInHighContrast()).isEmpty();
+    }
+    browser.onAPhone();
+    for (String view : onAPhone) {
+      browser.follow(view);
+      assertThat(browser.graveBarriersOnAPhone()).isEmpty();
+      assertThat(browser.scrollsSideways()).as(view).isFalse();
+    }
+    for (String view : inHighContrast) {
+      browser.go(view);
+      browser.drawn();
+      if (both) {
+        assertThat(browser.graveBarriersOnAPhone()).isEmpty();
+      }
+      assertThat(browser.scrollsSideways()).as(view).isFalse();
     }
     assertThat(RestAssured.given().get(metrics).asString())
         .contains("uri=\"/page/{file}\"", "uri=\"/{view}\"", "uri=\"/api/v1/reports\"")
         .doesNotContain("uri=\"/overview", "/not-found\"", ".js\"");
+  }
+
+  /**
+   * Of texts that look alike only some are looked at, and still each kind of faint ones is found.
+   */
+  @Test
+  void whatIsFaintIsFound() {
+    browser.signIn(officeKey);
+    browser.follow("/board/" + district + "/" + YEAR);
+    passes();
+    for (String colour : List.of("--ink", "--ink-2", "--ink-3", "--blue")) {
+      browser.paint(colour, "#9aa5b5");
+      assertThat(browser.barriers())
+          .as(colour)
+          .singleElement()
+          .asString()
+          .contains("color-contrast");
+      browser.paint(colour, "");
+    }
+    passes();
   }
 
   private void passes() {
