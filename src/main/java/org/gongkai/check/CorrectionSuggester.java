@@ -58,6 +58,10 @@ final class CorrectionSuggester {
 
   /** Nothing is broken any more, and nothing comes into doubt. */
   private boolean holds(Map<String, BigDecimal> changed) {
+    // what has none of these cells is as broken as before
+    if (!broken.stream().allMatch(equation -> equation.names(changed.keySet()))) {
+      return false;
+    }
     Figures after = figures.with(changed);
     return equations.stream().allMatch(equation -> equation.accepts(figures, after));
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.gongkai.finding.CellState;
 import org.gongkai.finding.Finding;
@@ -74,6 +75,11 @@ public record Equation(
   /** Whether one of both sides has the cell. */
   boolean names(String path) {
     return operands().anyMatch(operand -> operand.path().equals(path));
+  }
+
+  /** The same of several cells, of which one is enough. */
+  boolean names(Set<String> paths) {
+    return operands().anyMatch(operand -> paths.contains(operand.path()));
   }
 
   Stream<Operand> operands() {

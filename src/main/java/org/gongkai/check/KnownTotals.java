@@ -1,5 +1,7 @@
 package org.gongkai.check;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,9 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KnownTotals {
 
+  /** Of each edition that is in use, as it stands: read from its rules once. */
+  private static final Cache<Form, Map<String, List<List<Equation.Operand>>>> PARTS =
+      Caffeine.newBuilder().weakKeys().build();
+
   final Content content;
   final Forms forms;
-  private final Map<String, List<Equation>> equations = new HashMap<>();
   private final Map<String, Boolean> blankForNone = new HashMap<>();
   private final Map<String, Total> known = new HashMap<>();
   private final Map<List<String>, Optional<StatedSum>> sums = new HashMap<>();
@@ -69,7 +74,7 @@ public final class KnownTotals {
 
   /** Whether a rule makes it the sum of others. */
   boolean isTotal(String path) {
-    return equations(path).stream().anyMatch(equation -> !partsOf(path, equation).isEmpty());
+    return !partsOf(path).isEmpty();
   }
 
   /** Whether the table has numbers, and none of them is 0: it leaves blank what is none. */
@@ -95,34 +100,17 @@ public final class KnownTotals {
   private @Nullable Total added(String path, Set<String> asked) {
     asked.add(path);
     Total best = null;
-    for (Equation equation : equations(path)) {
-      for (List<Equation.Operand> parts : partsOf(path, equation)) {
-        Total total = sum(parts, asked);
-        if (total != null
-            && (best == null
-                || total.exact() && !best.exact()
-                || total.exact() == best.exact() && total.sum().compareTo(best.sum()) > 0)) {
-          best = total;
-        }
+    for (List<Equation.Operand> parts : partsOf(path)) {
+      Total total = sum(parts, asked);
+      if (total != null
+          && (best == null
+              || total.exact() && !best.exact()
+              || total.exact() == best.exact() && total.sum().compareTo(best.sum()) > 0)) {
+        best = total;
       }
     }
     asked.remove(path);
     return best;
-  }
-
-  private static List<List<Equation.Operand>> partsOf(String path, Equation equation) {
-    List<List<Equation.Operand>> parts = new ArrayList<>();
-    if (isTotal(path, equation.left()) && equation.right().size() > 1) {
-      parts.add(equation.right());
-    }
-    if (isTotal(path, equation.right()) && equation.left().size() > 1) {
-      parts.add(equation.left());
-    }
-    return parts;
-  }
-
-  private static boolean isTotal(String path, List<Equation.Operand> side) {
-    return side.size() == 1 && side.getFirst().path().equals(path);
   }
 
   private @Nullable Total sum(List<Equation.Operand> operands, Set<String> asked) {
@@ -149,19 +137,31 @@ public final class KnownTotals {
     return parts.isEmpty() ? null : new Total(sum, exact, parts);
   }
 
-  private List<Equation> equations(String path) {
-    String section = CellPath.section(path);
-    return equations.computeIfAbsent(
-        section,
-        s -> {
-          String edition = content.editions().get(s);
-          Form form = edition == null ? null : forms.known(edition);
-          return form == null
-              ? List.of()
-              : Equation.of(form, Rule.Sum.class).stream()
-                  .filter(equation -> equation.rule().section().equals(s))
-                  .filter(equation -> equation.operands().noneMatch(Equation.Operand::negative))
-                  .toList();
-        });
+  /** By each rule that makes the cell the sum of others, those others. */
+  private List<List<Equation.Operand>> partsOf(String path) {
+    String edition = content.editions().get(CellPath.section(path));
+    return edition == null
+        ? List.of()
+        : PARTS.get(forms.known(edition), KnownTotals::parts).getOrDefault(path, List.of());
+  }
+
+  private static Map<String, List<List<Equation.Operand>>> parts(Form form) {
+    Map<String, List<List<Equation.Operand>>> parts = new HashMap<>();
+    for (Equation equation : Equation.of(form, Rule.Sum.class)) {
+      if (equation.operands().noneMatch(Equation.Operand::negative)) {
+        addParts(equation.left(), equation.right(), parts);
+        addParts(equation.right(), equation.left(), parts);
+      }
+    }
+    return parts;
+  }
+
+  private static void addParts(
+      List<Equation.Operand> total,
+      List<Equation.Operand> of,
+      Map<String, List<List<Equation.Operand>>> into) {
+    if (total.size() == 1 && of.size() > 1) {
+      into.computeIfAbsent(total.getFirst().path(), path -> new ArrayList<>()).add(of);
+    }
   }
 }
