@@ -1,6 +1,7 @@
 package org.gongkai;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.LongStream;
 
 /**
@@ -21,6 +22,16 @@ public final class Seeds {
   /** From 0 up to before one of these. */
   public static LongStream upTo(long few, long many) {
     return LongStream.range(0, MANY ? many : few);
+  }
+
+  /**
+   * All of what may be chosen at night; else the one whose turn it is, so that each is tried with
+   * some of the other choices, not with all.
+   *
+   * @param turn counts what it is chosen for
+   */
+  public static <T> List<T> inTurn(List<T> all, int turn) {
+    return MANY ? all : List.of(all.get(turn % all.size()));
   }
 
   /** How many of something that takes long. */

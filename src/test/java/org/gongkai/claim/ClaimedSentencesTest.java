@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.gongkai.Seeds;
 import org.gongkai.check.Checks;
 import org.gongkai.finding.Finding;
 import org.gongkai.form.Content;
@@ -66,7 +67,10 @@ class ClaimedSentencesTest {
     assertThat(found).as(sentence.get("text").asText()).isEqualTo(wrong);
   }
 
-  /** Of four shares that are made wrong three are seen at least, and none that is right. */
+  /**
+   * Of four shares that are made wrong three are seen at least, and none that is right. Sentences
+   * without a share are read at night.
+   */
   @Test
   void sharesInSentencesOfOthersAreRightUntilTheyAreMadeWrong() throws IOException {
     int all = 0;
@@ -74,9 +78,12 @@ class ClaimedSentencesTest {
     for (String set : SETS) {
       for (JsonNode sentence : set(set)) {
         String text = sentence.get("text").asText();
-        assertThat(claims(sentence, text)).as(text).isEmpty();
         Matcher share = SHARE.matcher(text);
-        while (share.find()) {
+        boolean found = share.find();
+        if (found || Seeds.number(0, 1) > 0) {
+          assertThat(claims(sentence, text)).as(text).isEmpty();
+        }
+        for (; found; found = share.find()) {
           int first = share.group().charAt(0) - '0';
           String other = text.substring(0, share.start()) + ((first + 2) % 9 + 1);
           all++;

@@ -48,7 +48,7 @@ class OwnDocumentsTest {
       names = {"DOCX", "HTML", "PDF", "XLSX"})
   void aReportComesBackAsItWentOut(DocumentFormat format) throws Exception {
     boolean quick = format == DocumentFormat.DOCX || format == DocumentFormat.HTML;
-    goAndComeBack(format, quick ? Seeds.number(15, 60) : Seeds.number(4, 8), 1);
+    goAndComeBack(format, quick ? Seeds.number(8, 60) : Seeds.number(3, 8), 1);
   }
 
   /** Of many, too, no cell comes back as another one, and next to none is not found. */

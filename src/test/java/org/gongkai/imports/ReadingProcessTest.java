@@ -143,7 +143,7 @@ class ReadingProcessTest {
               page("http://127.0.0.1:" + nobody.getLocalPort() + "/"),
               Printed.file("huaian-city-2024.pdf"));
       int refused = 0;
-      int number = Seeds.number(10, 2_500);
+      int number = Seeds.number(5, 2_500);
       for (int i = 0; i < number; i++) {
         for (byte[] original : originals) {
           ReadingOutcome outcome = ReadingOutcome.read(outcome(process, changed(original, random)));

@@ -60,7 +60,7 @@ class PdfReaderTest {
   void everyWayOfDrawingLinesGivesTheTableThatWasDrawn() throws Exception {
     for (Style style : Style.values()) {
       Random random = new Random(style.ordinal());
-      for (int i = 0; i < Seeds.number(35, 400); i++) {
+      for (int i = 0; i < Seeds.number(15, 400); i++) {
         DrawnTables table = new DrawnTables(random, 40 + random.nextInt(20), 60);
         if (lacksALine(table)) {
           continue;
@@ -86,7 +86,7 @@ class PdfReaderTest {
 
   @Test
   void pagesOfAnotherProgramGiveTheTableOfTheirSource() throws Exception {
-    for (long seed : Seeds.upTo(40, 200).toArray()) {
+    for (long seed : Seeds.upTo(15, 200).toArray()) {
       Random random = new Random(seed);
       DrawnTables table = new DrawnTables(random, 0, 0);
       if (lacksALine(table)) {

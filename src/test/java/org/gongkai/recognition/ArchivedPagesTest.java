@@ -31,7 +31,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class ArchivedPagesTest {
 
-  private static final int REPORTS = Seeds.number(8, 40);
+  private static final int REPORTS = Seeds.number(5, 40);
 
   private final Recogniser recogniser = new Recogniser(Samples.FORMS);
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class FilledTemplateTest {
 
-  private static final int REPORTS = Seeds.number(15, 50);
+  private static final int REPORTS = Seeds.number(8, 50);
   private static final List<String> SECTIONS = List.of("disclosure", "applications", "contests");
 
   private final Recogniser recogniser = new Recogniser(Samples.FORMS);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class PrintedReportsTest {
 
-  private static final int REPORTS = Seeds.number(25, 200);
+  private static final int REPORTS = Seeds.number(12, 200);
   private static final double SHARE = 0.98;
 
   private final Recogniser recogniser = new Recogniser(Samples.FORMS);
@@ -153,7 +153,7 @@ class PrintedReportsTest {
   void noSignOfAPageIsLost() throws UnreadableFile {
     ConsistentReports random = new ConsistentReports(Samples.FORMS, 10);
     PrintedReports prints = new PrintedReports(Samples.FORMS, 10);
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < Seeds.number(8, 20); i++) {
       byte[] page = PrintedReports.html(prints.print(random.next(), false), true);
       PrintedDocument document = new DocumentReaders(new PdfReader()).read(page, null);
       assertThat(Accounts.lost(document, recogniser.recognise(document))).isEmpty();

@@ -75,7 +75,7 @@ class RunTogetherTest {
     ConsistentReports random = new ConsistentReports(Samples.FORMS, 31);
     PrintedReports prints = new PrintedReports(Samples.FORMS, 31).upright();
     int found = 0;
-    for (int i = 0; i < Seeds.number(30, 60); i++) {
+    for (int i = 0; i < Seeds.number(12, 60); i++) {
       ObjectNode report = random.next();
       Printed printed = prints.print(report, false);
       byte[] text = PrintedReports.rows(printed, "").getBytes(StandardCharsets.UTF_8);
@@ -87,6 +87,6 @@ class RunTogetherTest {
         found++;
       }
     }
-    assertThat(found).isGreaterThan(1000);
+    assertThat(found).isGreaterThan(Seeds.number(300, 1000));
   }
 }

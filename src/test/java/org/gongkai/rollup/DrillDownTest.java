@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.gongkai.Seeds;
 import org.gongkai.access.TestKeys;
 import org.gongkai.journey.Api;
 import org.gongkai.journey.Ask;
@@ -79,10 +80,17 @@ class DrillDownTest {
               continue;
             }
             String number = "section=" + table + "&row=" + text(row, "row") + "&column=" + column;
+            List<String> divided = divided(numbers.size());
             numbers.add(
                 () ->
                     requireParts(
-                        table, region, number, row.get(column), column, reports(row, column)));
+                        table,
+                        region,
+                        number,
+                        row.get(column),
+                        column,
+                        reports(row, column),
+                        divided));
           }
         }
       }
@@ -91,6 +99,7 @@ class DrillDownTest {
         for (JsonNode row : publications.get(list)) {
           String channel = row.has("channel") ? "&channel=" + text(row, "channel") : "";
           String number = "section=publications&unit=" + text(row, "unit") + channel;
+          List<String> divided = divided(numbers.size());
           numbers.add(
               () ->
                   requireParts(
@@ -99,12 +108,17 @@ class DrillDownTest {
                       number,
                       row.get("count"),
                       "count",
-                      row.get("reports")));
+                      row.get("reports"),
+                      divided));
         }
       }
     }
     assertThat(numbers).hasSizeGreaterThan(200);
     AtOnce.each(numbers, Runnable::run);
+  }
+
+  private static List<String> divided(int number) {
+    return Seeds.inTurn(List.of("region", "organ", "cell"), number);
   }
 
   private static Set<String> columns(JsonNode row) {
@@ -137,8 +151,9 @@ class DrillDownTest {
       String number,
       JsonNode expected,
       String column,
-      JsonNode reports) {
-    for (String by : List.of("region", "organ", "cell")) {
+      JsonNode reports,
+      List<String> divided) {
+    for (String by : divided) {
       JsonNode page = page(region, number + "&by=" + by);
       String place = region + " " + number + " " + by;
       requireNumber(place, page.get("sum"), expected);

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.gongkai.Seeds;
 import org.gongkai.journey.Api;
 import org.gongkai.journey.Ask;
 import org.gongkai.journey.AtOnce;
@@ -26,6 +28,12 @@ public final class RandomLives {
       List.of("department", "township-government", "public-institution");
   private static final List<String> WHAT =
       List.of("publications", "applications", "disclosure", "indicators");
+
+  private static final List<String> RESTS =
+      List.of("&by=region&kind=department", "&by=level", "&by=region");
+
+  /** How often all was compared: what was divided in one way is divided in another next time. */
+  private static final AtomicInteger COMPARED = new AtomicInteger();
 
   private final City city;
   private final List<String> regions = new ArrayList<>();
@@ -131,10 +139,12 @@ public final class RandomLives {
   /** Compares rollups of regions with the plain addition of their reports. */
   public static void compareAll(List<String> regions) {
     List<String> addresses = new ArrayList<>();
+    int turn = COMPARED.getAndIncrement();
     for (String region : regions) {
       for (String what : WHAT) {
+        turn++;
         for (String basis : List.of("submitted", "accepted", "published")) {
-          for (String rest : List.of("&by=region&kind=department", "&by=level", "&by=region")) {
+          for (String rest : Seeds.inTurn(RESTS, turn++)) {
             addresses.add(
                 "/api/v1/rollups/%s?region=%s&from=2019&to=2022&basis=%s%s"
                     .formatted(what, region, basis, rest));

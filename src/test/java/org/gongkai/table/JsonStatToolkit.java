@@ -3,8 +3,9 @@ package org.gongkai.table;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,27 +20,43 @@ final class JsonStatToolkit {
 
   /** What the toolkit makes of a dataset: its dimensions, and its cells by their codes. */
   static JsonNode read(String dataset) {
-    Optional<Path> toolkit = installed();
     assumeTrue(
-        toolkit.isPresent(), "needs jsonstat-toolkit: npm install --global jsonstat-toolkit@2.2.2");
-    try {
-      Process node =
-          new ProcessBuilder(
-                  "node", "src/test/resources/jsonstat/read.mjs", toolkit.get().toString())
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
-      try (OutputStream in = node.getOutputStream()) {
-        in.write(dataset.getBytes(StandardCharsets.UTF_8));
+        Node.STARTED.isPresent(),
+        "needs jsonstat-toolkit: npm install --global jsonstat-toolkit@2.2.2");
+    return Sample.json(Node.STARTED.get().read(dataset));
+  }
+
+  /** One for all datasets, each a line: it ends with us, when its input does. */
+  private record Node(BufferedWriter datasets, BufferedReader answers) {
+
+    private static final Optional<Node> STARTED = installed().map(Node::start);
+
+    private static Node start(Path toolkit) {
+      try {
+        Process node =
+            new ProcessBuilder("node", "src/test/resources/jsonstat/read.mjs", toolkit.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        return new Node(
+            node.outputWriter(StandardCharsets.UTF_8), node.inputReader(StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
-      String read = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (node.waitFor() != 0) {
-        throw new AssertionError("jsonstat-toolkit does not read: " + dataset);
+    }
+
+    private synchronized String read(String dataset) {
+      try {
+        datasets.write(dataset.replaceAll("[\r\n]", " "));
+        datasets.newLine();
+        datasets.flush();
+        String read = answers.readLine();
+        if (read == null) {
+          throw new AssertionError("jsonstat-toolkit does not read: " + dataset);
+        }
+        return read;
+      } catch (IOException e) {
+        throw new UncheckedIOException(dataset, e);
       }
-      return Sample.json(read);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
     }
   }
 

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class KeptSumsTest {
 
-  private static final int WRITERS = Seeds.number(12, 32);
+  private static final int WRITERS = Seeds.number(8, 32);
   private static final int STEPS = 12;
 
   /** What goes wrong in a region's sums, and against what they are then found to be. */
