@@ -13,57 +13,43 @@ CREATE TABLE tally (
   region text NOT NULL,
   year smallint NOT NULL,
   basis text NOT NULL,
-  section text NOT NULL,
   kind text NOT NULL,
   level text NOT NULL,
+  changes bigint NOT NULL,
+  changed_at timestamptz NOT NULL,
+  reports integer NOT NULL,
+  expected integer NOT NULL,
+  unexplained integer NOT NULL,
+  waived integer NOT NULL,
   cells smallint[] NOT NULL,
   numbers numeric[] NOT NULL,
   stated integer[] NOT NULL,
   blank integer[] NOT NULL,
   approximate integer[] NOT NULL,
-  reports integer[] NOT NULL,
-  CONSTRAINT tally_pkey PRIMARY KEY (region, year, basis, section, kind, level)
-) WITH (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_cost_delay = 0);
-COMMENT ON TABLE tally IS 'What the reports of a region and of all below it say in the cells of a section, added up: cell by cell, side by side in arrays. Short of what stands in tally_delta and, below provinces, in tally_delta_below.';
+  reported integer[] NOT NULL,
+  CONSTRAINT tally_pkey PRIMARY KEY (region, year, basis, kind, level)
+) WITH (
+  fillfactor = 70, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_cost_delay = 0,
+  toast_tuple_target = 8160
+);
+COMMENT ON TABLE tally IS 'What the reports of a region and of all below it say, added up: how many they are, and cell by cell, of all sections, side by side in arrays. Short of what stands in tally_delta and, below provinces, in tally_delta_below.';
 COMMENT ON COLUMN tally.region IS 'The region; reports of all regions below it are in.';
 COMMENT ON COLUMN tally.year IS 'Report year.';
 COMMENT ON COLUMN tally.basis IS 'Which revisions count: submitted, accepted or published.';
-COMMENT ON COLUMN tally.section IS 'Section of the form, as in cell.';
 COMMENT ON COLUMN tally.kind IS 'Of the organs; empty, as level is: of all organs together.';
 COMMENT ON COLUMN tally.level IS 'Of the region that the organs belong to; empty, as kind is: of all organs together.';
+COMMENT ON COLUMN tally.changes IS 'How many changes were folded. With those that still wait it says which state an answer is of: it only ever rises, by every change that can alter a sum.';
+COMMENT ON COLUMN tally.changed_at IS 'When the newest of them was made.';
+COMMENT ON COLUMN tally.reports IS 'How many reports.';
+COMMENT ON COLUMN tally.expected IS 'How many of them were expected.';
+COMMENT ON COLUMN tally.unexplained IS 'How many warnings nobody has explained.';
+COMMENT ON COLUMN tally.waived IS 'How many broken hard rules offices have waived.';
 COMMENT ON COLUMN tally.cells IS 'The cells that have a sum; the other arrays are in the same order.';
 COMMENT ON COLUMN tally.numbers IS 'Sums of what is stated.';
 COMMENT ON COLUMN tally.stated IS 'How many numbers are stated; where it is 0 the sum is none.';
 COMMENT ON COLUMN tally.blank IS 'How often it is blank.';
 COMMENT ON COLUMN tally.approximate IS 'Publications: how many numbers are said to be about so many.';
-COMMENT ON COLUMN tally.reports IS 'How many reports have a row in figure or publication for it: anything but a plain 0.';
-
-CREATE TABLE tally_count (
-  region text NOT NULL,
-  year smallint NOT NULL,
-  basis text NOT NULL,
-  kind text NOT NULL,
-  level text NOT NULL,
-  reports integer NOT NULL,
-  expected integer NOT NULL,
-  unexplained integer NOT NULL,
-  waived integer NOT NULL,
-  changes bigint NOT NULL,
-  changed_at timestamptz NOT NULL,
-  CONSTRAINT tally_count_pkey PRIMARY KEY (region, year, basis, kind, level)
-) WITH (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_cost_delay = 0);
-COMMENT ON TABLE tally_count IS 'How many reports of a region and of all below it are in tally. Short of what stands in tally_delta and, below provinces, in tally_delta_below.';
-COMMENT ON COLUMN tally_count.region IS 'The region; reports of all regions below it are in.';
-COMMENT ON COLUMN tally_count.year IS 'Report year.';
-COMMENT ON COLUMN tally_count.basis IS 'As in tally.';
-COMMENT ON COLUMN tally_count.kind IS 'As in tally.';
-COMMENT ON COLUMN tally_count.level IS 'As in tally.';
-COMMENT ON COLUMN tally_count.reports IS 'How many reports.';
-COMMENT ON COLUMN tally_count.expected IS 'How many of them were expected.';
-COMMENT ON COLUMN tally_count.unexplained IS 'How many warnings nobody has explained.';
-COMMENT ON COLUMN tally_count.waived IS 'How many broken hard rules offices have waived.';
-COMMENT ON COLUMN tally_count.changes IS 'How many changes were folded. With those that still wait it says which state an answer is of: it only ever rises, by every change that can alter a sum.';
-COMMENT ON COLUMN tally_count.changed_at IS 'When the newest of them was made.';
+COMMENT ON COLUMN tally.reported IS 'How many reports have a row in figure or publication for it: anything but a plain 0.';
 
 CREATE TABLE tally_delta (
   id bigint GENERATED ALWAYS AS IDENTITY,
@@ -106,7 +92,7 @@ COMMENT ON COLUMN tally_delta.numbers IS 'By how much sums change.';
 COMMENT ON COLUMN tally_delta.stated IS 'By how much the counts of stated numbers change.';
 COMMENT ON COLUMN tally_delta.blank IS 'By how much the counts of blanks change.';
 COMMENT ON COLUMN tally_delta.approximate IS 'By how much the counts of approximate numbers change.';
-COMMENT ON COLUMN tally_delta.reported IS 'What tally calls reports: how many reports more have a row in figure or publication for the cell.';
+COMMENT ON COLUMN tally_delta.reported IS 'By how much the number of reports changes that have a row in figure or publication for the cell.';
 
 CREATE INDEX tally_delta_by_region ON tally_delta (region, year);
 
@@ -195,7 +181,7 @@ COMMENT ON COLUMN expected_report_count.kind IS 'As in tally.';
 COMMENT ON COLUMN expected_report_count.level IS 'As in tally.';
 COMMENT ON COLUMN expected_report_count.year IS 'From which year on; 0: since ever.';
 COMMENT ON COLUMN expected_report_count.expected IS 'By how much the number rises; negative where it falls.';
-COMMENT ON COLUMN expected_report_count.changes IS 'As in tally_count.';
+COMMENT ON COLUMN expected_report_count.changes IS 'As in tally.';
 COMMENT ON COLUMN expected_report_count.changed_at IS 'When the newest of them was made.';
 
 CREATE VIEW organ_expected_report AS
@@ -226,7 +212,7 @@ COMMENT ON COLUMN organ_expected_report.change IS '1: expected from the year on;
 
 CREATE VIEW tally_cell AS
 SELECT t.region, t.year, t.basis, unnest(t.cells) AS cell, unnest(t.numbers) AS number, unnest(t.stated) AS stated,
-  unnest(t.blank) AS blank, unnest(t.approximate) AS approximate, unnest(t.reports) AS reports
+  unnest(t.blank) AS blank, unnest(t.approximate) AS approximate, unnest(t.reported) AS reports
 FROM tally t
 WHERE t.kind = '' AND t.level = ''
 UNION ALL
@@ -253,7 +239,7 @@ COMMENT ON COLUMN tally_cell.reports IS 'As in tally, or by how much it changes.
 
 CREATE VIEW tally_coverage AS
 SELECT t.region, t.year, t.basis, t.reports, t.expected, t.unexplained, t.waived
-FROM tally_count t
+FROM tally t
 WHERE t.kind = '' AND t.level = ''
 UNION ALL
 SELECT w.within, d.year, d.basis, d.reports, d.expected, d.unexplained, d.waived
@@ -265,13 +251,13 @@ FROM tally_delta_below d
 JOIN region_within w ON w.region = d.region
 JOIN region r ON r.code = w.within AND r.level NOT IN ('nation', 'province');
 COMMENT ON VIEW tally_coverage IS 'How many reports are in the sums of all organs together: what is kept and, as lines of their own, what waits to be folded. All of a region, year and basis add up. Ask for some regions and years.';
-COMMENT ON COLUMN tally_coverage.region IS 'As in tally_count.';
-COMMENT ON COLUMN tally_coverage.year IS 'As in tally_count.';
-COMMENT ON COLUMN tally_coverage.basis IS 'As in tally_count.';
-COMMENT ON COLUMN tally_coverage.reports IS 'As in tally_count, or by how much it changes.';
-COMMENT ON COLUMN tally_coverage.expected IS 'As in tally_count, or by how much it changes.';
-COMMENT ON COLUMN tally_coverage.unexplained IS 'As in tally_count, or by how much it changes.';
-COMMENT ON COLUMN tally_coverage.waived IS 'As in tally_count, or by how much it changes.';
+COMMENT ON COLUMN tally_coverage.region IS 'As in tally.';
+COMMENT ON COLUMN tally_coverage.year IS 'As in tally.';
+COMMENT ON COLUMN tally_coverage.basis IS 'As in tally.';
+COMMENT ON COLUMN tally_coverage.reports IS 'As in tally, or by how much it changes.';
+COMMENT ON COLUMN tally_coverage.expected IS 'As in tally, or by how much it changes.';
+COMMENT ON COLUMN tally_coverage.unexplained IS 'As in tally, or by how much it changes.';
+COMMENT ON COLUMN tally_coverage.waived IS 'As in tally, or by how much it changes.';
 
 CREATE VIEW expected_report_step AS
 SELECT t.region, t.year, t.expected AS change

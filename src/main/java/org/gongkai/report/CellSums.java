@@ -1,8 +1,6 @@
 package org.gongkai.report;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,12 +81,12 @@ public final class CellSums {
   }
 
   private void grow(int size) {
-    whole = Arrays.copyOf(whole, size);
-    others = others == null ? null : Arrays.copyOf(others, size);
-    stated = Arrays.copyOf(stated, size);
-    blank = Arrays.copyOf(blank, size);
-    approximate = Arrays.copyOf(approximate, size);
-    reports = Arrays.copyOf(reports, size);
+    whole = java.util.Arrays.copyOf(whole, size);
+    others = others == null ? null : java.util.Arrays.copyOf(others, size);
+    stated = java.util.Arrays.copyOf(stated, size);
+    blank = java.util.Arrays.copyOf(blank, size);
+    approximate = java.util.Arrays.copyOf(approximate, size);
+    reports = java.util.Arrays.copyOf(reports, size);
   }
 
   public int size() {
@@ -124,33 +122,59 @@ public final class CellSums {
     return reports[cell];
   }
 
-  /** A property of each cell that has anything, as PostgreSQL writes arrays. */
-  public String array(IntFunction<Object> property) {
-    StringBuilder array = new StringBuilder("{");
-    for (int cell = 0; cell < whole.length; cell++) {
-      append(cell, property, array);
-    }
-    return array.append('}').toString();
-  }
+  /**
+   * What is to be kept, side by side and as PostgreSQL writes arrays.
+   *
+   * @param cells those that have anything; the others are in their order
+   */
+  public record Arrays(
+      String cells,
+      String numbers,
+      String stated,
+      String blank,
+      String approximate,
+      String reports) {}
 
-  /** The same of some cells. */
-  public String array(int[] among, IntFunction<Object> property) {
-    StringBuilder array = new StringBuilder("{");
-    for (int cell : among) {
-      if (cell < whole.length) {
-        append(cell, property, array);
+  /** What is to be kept of all cells. */
+  public Arrays arrays() {
+    StringBuilder cells = new StringBuilder("{");
+    StringBuilder numbers = new StringBuilder("{");
+    StringBuilder stated = new StringBuilder("{");
+    StringBuilder blank = new StringBuilder("{");
+    StringBuilder approximate = new StringBuilder("{");
+    StringBuilder reports = new StringBuilder("{");
+    for (int cell = 0; cell < whole.length; cell++) {
+      if (isAnything(cell)) {
+        cells.append(cell).append(',');
+        appendNumber(cell, numbers);
+        stated.append(this.stated[cell]).append(',');
+        blank.append(this.blank[cell]).append(',');
+        approximate.append(this.approximate[cell]).append(',');
+        reports.append(this.reports[cell]).append(',');
       }
     }
-    return array.append('}').toString();
+    return new Arrays(
+        closed(cells),
+        closed(numbers),
+        closed(stated),
+        closed(blank),
+        closed(approximate),
+        closed(reports));
   }
 
-  private void append(int cell, IntFunction<Object> property, StringBuilder array) {
-    if (isAnything(cell)) {
-      Object value = property.apply(cell);
-      array
-          .append(array.length() > 1 ? "," : "")
-          .append(value instanceof BigDecimal number ? number.toPlainString() : value);
+  private void appendNumber(int cell, StringBuilder array) {
+    if (others == null || others[cell] == null) {
+      array.append(whole[cell]).append(',');
+    } else {
+      array.append(number(cell).toPlainString()).append(',');
     }
+  }
+
+  private static String closed(StringBuilder array) {
+    if (array.length() > 1) {
+      array.setLength(array.length() - 1);
+    }
+    return array.append('}').toString();
   }
 
   /** Without zeros at its end that nobody wrote. */

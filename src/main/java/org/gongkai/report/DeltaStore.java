@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 import org.gongkai.platform.Sql;
 import org.gongkai.registry.OrganSql;
@@ -170,6 +169,7 @@ public class DeltaStore {
   int append(Map<Place, Delta> deltas, Instant now) {
     List<Place> places = List.copyOf(deltas.keySet());
     List<Delta> changes = List.copyOf(deltas.values());
+    List<CellSums.Arrays> cells = changes.stream().map(d -> d.sums.arrays()).toList();
     sql.statement(APPEND)
         .bind("now", now)
         .bind("regions", texts(places, Place::region))
@@ -180,12 +180,12 @@ public class DeltaStore {
         .bind("expected", numbers(changes, d -> d.expected))
         .bind("unexplained", numbers(changes, d -> d.unexplained))
         .bind("waived", numbers(changes, d -> d.waived))
-        .bind("cells", arrays(changes, sums -> cell -> cell))
-        .bind("numbers", arrays(changes, sums -> sums::number))
-        .bind("stated", arrays(changes, sums -> sums::stated))
-        .bind("blank", arrays(changes, sums -> sums::blank))
-        .bind("approximate", arrays(changes, sums -> sums::approximate))
-        .bind("reported", arrays(changes, sums -> sums::reports))
+        .bind("cells", texts(cells, CellSums.Arrays::cells))
+        .bind("numbers", texts(cells, CellSums.Arrays::numbers))
+        .bind("stated", texts(cells, CellSums.Arrays::stated))
+        .bind("blank", texts(cells, CellSums.Arrays::blank))
+        .bind("approximate", texts(cells, CellSums.Arrays::approximate))
+        .bind("reported", texts(cells, CellSums.Arrays::reports))
         .send();
     return places.size();
   }
@@ -249,10 +249,5 @@ public class DeltaStore {
 
   private static <T> int[] numbers(List<T> rows, ToIntFunction<T> value) {
     return rows.stream().mapToInt(value).toArray();
-  }
-
-  private static String[] arrays(
-      List<Delta> changes, Function<CellSums, IntFunction<Object>> property) {
-    return texts(changes, d -> d.sums.array(property.apply(d.sums)));
   }
 }

@@ -20,7 +20,7 @@ class AvailabilityStore {
       FROM (
         SELECT place.code, t.year, t.reports
         FROM (SELECT :region::text AS code UNION ALL SELECT c.code FROM region c WHERE c.parent = :region) AS place
-        JOIN tally_count t ON t.region = place.code
+        JOIN tally t ON t.region = place.code
         WHERE t.basis = :basis AND t.kind = ''
         UNION ALL
         SELECT place.code, c.year, c.reports
@@ -61,7 +61,7 @@ class AvailabilityStore {
       FROM (
         SELECT t.year, u.cell, u.reports
         FROM tally t
-        CROSS JOIN LATERAL unnest(t.cells, t.reports) AS u (cell, reports)
+        CROSS JOIN LATERAL unnest(t.cells, t.reported) AS u (cell, reports)
         WHERE t.region = :region AND t.basis = :basis AND t.kind = '' AND t.level = ''
         UNION ALL
         SELECT c.year, unnest(c.cells), unnest(c.reported)

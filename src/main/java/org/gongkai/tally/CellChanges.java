@@ -14,18 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class CellChanges {
 
-  /** Columns of {@code t}, but for the last one, as {@link #read} knows them. */
-  private static final String COLUMNS =
+  /** What {@link #read} reads of a kept sum, or of a change, {@code t}. */
+  static final String COLUMNS =
       """
       t.cells::text AS cells, t.numbers::text AS numbers, t.stated::text AS stated, t.blank::text AS blank,
-        t.approximate::text AS approximate, t.%s::text AS reports
+        t.approximate::text AS approximate, t.reported::text AS reported
       """;
-
-  /** What {@link #read} reads of a kept sum {@code t}. */
-  static final String OF_SUMS = COLUMNS.formatted("reports");
-
-  /** The same of a change {@code t}. */
-  static final String OF_CHANGES = COLUMNS.formatted("reported");
 
   /** More digits might not fit. */
   private static final int SAFE_DIGITS = 18;
@@ -68,7 +62,7 @@ final class CellChanges {
         numbers(row.getString("stated")),
         numbers(row.getString("blank")),
         numbers(row.getString("approximate")),
-        numbers(row.getString("reports")));
+        numbers(row.getString("reported")));
   }
 
   int size() {

@@ -38,11 +38,6 @@ class CellNames {
     return Objects.requireNonNull(having(cell).paths()[cell], "cell");
   }
 
-  /** The cells of a section that are known, in order; {@link #section} makes those known. */
-  int[] of(String section) {
-    return known.bySection().getOrDefault(section, new int[0]);
-  }
-
   /** Whether a cell is in one of some sections. */
   IntPredicate in(Collection<String> some) {
     Names names = known;

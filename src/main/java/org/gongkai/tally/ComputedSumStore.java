@@ -60,7 +60,7 @@ class ComputedSumStore {
           coalesce(array_agg(coalesce(s.number, 0)), '{}')::text AS numbers,
           coalesce(array_agg(s.stated), '{}')::text AS stated, coalesce(array_agg(s.blank), '{}')::text AS blank,
           coalesce(array_agg(s.approximate), '{}')::text AS approximate,
-          coalesce(array_agg(1), '{}')::text AS reports
+          coalesce(array_agg(1), '{}')::text AS reported
         FROM STATED AS s
         WHERE s.cell = ANY (ARRAY(SELECT id FROM cell WHERE section = ANY (:sections)))
       ) AS f

@@ -44,16 +44,16 @@ class FoldBatches {
 
   /** Added up, so that readers below have less to add. */
   private void passOn(long[] taken, Map<WaitingStore.Key, WaitingRow> waiting) {
-    Map<SumFold.Sums, List<Long>> byPlace = new LinkedHashMap<>();
+    Map<TallyRow, List<Long>> byPlace = new LinkedHashMap<>();
     waiting.forEach(
         (key, row) ->
             byPlace
                 .computeIfAbsent(
-                    new SumFold.Sums(row.region(), row.year(), row.basis(), row.kind(), ""),
+                    new TallyRow(row.region(), row.year(), row.basis(), row.kind(), ""),
                     p -> new ArrayList<>())
                 .add(key.id()));
     List<Long> alone = new ArrayList<>();
-    Map<Long, SumFold.Sums> places = new LinkedHashMap<>();
+    Map<Long, TallyRow> places = new LinkedHashMap<>();
     Map<Long, SumFold.Added> together = new HashMap<>();
     byPlace.forEach(
         (place, ids) -> {

@@ -1,15 +1,10 @@
 package org.gongkai.tally;
 
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.IntFunction;
-import java.util.function.ToIntFunction;
 import org.gongkai.platform.Sql;
-import org.gongkai.report.CellSums;
 
 /**
  * Changes that wait to be folded into sums and counts. What was taken has a number, so that nothing
@@ -60,22 +55,6 @@ class FoldStore {
       JOIN region a ON a.code = w.within AND SUMMED
       WHERE w.region = ANY (:regions)
       GROUP BY w.region, r.level
-      """;
-
-  private static final String FOLD_COUNTS =
-      """
-      INSERT INTO tally_count AS known (region, year, basis, kind, level, reports, expected, unexplained, waived, changes,
-        changed_at)
-      SELECT region, year, basis, kind, level, reports, expected, unexplained, waived, changes, at
-      FROM unnest(:regions, :years, :bases, :kinds, :levels, :reports, :expected, :unexplained, :waived, :made, :at)
-        AS c (region, year, basis, kind, level, reports, expected, unexplained, waived, changes, at)
-      ON CONFLICT (region, year, basis, kind, level) DO UPDATE SET
-        reports = known.reports + excluded.reports,
-        expected = known.expected + excluded.expected,
-        unexplained = known.unexplained + excluded.unexplained,
-        waived = known.waived + excluded.waived,
-        changes = known.changes + excluded.changes,
-        changed_at = greatest(known.changed_at, excluded.changed_at)
       """;
 
   private static final String FOLD_EXPECTED =
@@ -190,13 +169,6 @@ class FoldStore {
                     List.of((String[]) row.getArray("within").getArray())));
   }
 
-  void foldCounts(Map<SumFold.Sums, SumFold.Added> sums) {
-    List<SumFold.Sums> places = List.copyOf(sums.keySet());
-    about(FOLD_COUNTS, places, List.copyOf(sums.values()))
-        .bind("levels", texts(places, SumFold.Sums::level))
-        .update();
-  }
-
   /**
    * Takes away what is folded above, and hands on what must be folded below.
    *
@@ -207,17 +179,12 @@ class FoldStore {
   }
 
   /** Hands on what of others is added up, under a number of theirs that is not used any more. */
-  void passOn(Map<Long, SumFold.Sums> places, Map<Long, SumFold.Added> sums) {
+  void passOn(Map<Long, TallyRow> places, Map<Long, SumFold.Added> sums) {
     List<Long> ids = List.copyOf(places.keySet());
     List<SumFold.Added> changes = ids.stream().map(sums::get).toList();
-    about(PASS_ON_TOGETHER, ids.stream().map(places::get).toList(), changes)
+    SumColumns.bind(
+            sql.statement(PASS_ON_TOGETHER), ids.stream().map(places::get).toList(), changes)
         .bind("ids", ids.stream().mapToLong(id -> id).toArray())
-        .bind("cells", arrays(changes, sum -> cell -> cell))
-        .bind("numbers", arrays(changes, sum -> sum::number))
-        .bind("stated", arrays(changes, sum -> sum::stated))
-        .bind("blank", arrays(changes, sum -> sum::blank))
-        .bind("approximate", arrays(changes, sum -> sum::approximate))
-        .bind("reported", arrays(changes, sum -> sum::reports))
         .update();
   }
 
@@ -233,33 +200,5 @@ class FoldStore {
 
   private Sql.Statement about(String statement, long[] ids) {
     return sql.statement(statement).bind("ids", ids);
-  }
-
-  private Sql.Statement about(
-      String statement, List<SumFold.Sums> places, List<SumFold.Added> changes) {
-    return sql.statement(statement)
-        .bind("regions", texts(places, SumFold.Sums::region))
-        .bind("years", places.stream().mapToInt(SumFold.Sums::year).toArray())
-        .bind("bases", texts(places, SumFold.Sums::basis))
-        .bind("kinds", texts(places, SumFold.Sums::kind))
-        .bind("reports", numbers(changes, c -> c.reports().all()))
-        .bind("expected", numbers(changes, c -> c.reports().expected()))
-        .bind("unexplained", numbers(changes, c -> c.reports().unexplained()))
-        .bind("waived", numbers(changes, c -> c.reports().waived()))
-        .bind("made", numbers(changes, SumFold.Added::made))
-        .bind("at", changes.stream().map(SumFold.Added::at).toArray(Instant[]::new));
-  }
-
-  private static <T> String[] texts(List<T> rows, Function<T, String> value) {
-    return rows.stream().map(value).toArray(String[]::new);
-  }
-
-  private static <T> int[] numbers(List<T> rows, ToIntFunction<T> value) {
-    return rows.stream().mapToInt(value).toArray();
-  }
-
-  private static String[] arrays(
-      List<SumFold.Added> changes, Function<CellSums, IntFunction<Object>> property) {
-    return texts(changes, c -> c.cells().array(property.apply(c.cells())));
   }
 }

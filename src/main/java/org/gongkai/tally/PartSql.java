@@ -47,14 +47,16 @@ final class PartSql {
 
   /** The figures of the reports of its own organs. */
   static final String REPORT_FIGURES =
-      "(SELECT c.year, c.basis, c.kind, r.level, s.cell, s.number, s.stated, s.blank, s.approximate, 1 AS reports "
+      "(SELECT c.year, c.basis, c.kind, r.level, s.cell, s.number, s.stated, s.blank,"
+          + " s.approximate, 1 AS reports "
           + FROM_REPORTS
           + " CROSS JOIN "
           + ReportSql.stated("c.report", "c.revision")
           + " AS s WHERE c.region = :region)";
 
   static final String REPORT_COUNTS =
-      "(SELECT c.year, c.basis, c.kind, r.level, 1 AS reports, c.expected::integer AS expected, c.unexplained, c.waived "
+      "(SELECT c.year, c.basis, c.kind, r.level, 1 AS reports, c.expected::integer AS expected,"
+          + " c.unexplained, c.waived "
           + FROM_REPORTS
           + " WHERE c.region = :region)";
 
@@ -93,7 +95,7 @@ final class PartSql {
   /** Kept sums, {@code t}, cell by cell. */
   static final String KEPT_CELLS =
       """
-      CROSS JOIN LATERAL unnest(t.cells, t.numbers, t.stated, t.blank, t.approximate, t.reports)
+      CROSS JOIN LATERAL unnest(t.cells, t.numbers, t.stated, t.blank, t.approximate, t.reported)
         AS u (cell, number, stated, blank, approximate, reports)
       """;
 

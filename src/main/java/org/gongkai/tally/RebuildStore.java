@@ -20,7 +20,7 @@ class RebuildStore {
       FROM (
         SELECT region FROM report
         UNION SELECT region FROM expected_report
-        UNION SELECT region FROM tally_count
+        UNION SELECT region FROM tally
         UNION SELECT region FROM expected_report_count
       ) known
       JOIN region_within w ON w.region = known.region
@@ -35,9 +35,14 @@ class RebuildStore {
 
   private static final String DONE = "DELETE FROM tally_rebuild WHERE region = :region";
 
-  private static final String NO_FIGURES = "DELETE FROM tally WHERE region = :region";
+  private static final String NO_SUMS =
+      """
+      UPDATE tally SET changes = changes + 1, changed_at = :now, reports = 0, expected = 0, unexplained = 0, waived = 0,
+        cells = '{}', numbers = '{}', stated = '{}', blank = '{}', approximate = '{}', reported = '{}'
+      WHERE region = :region
+      """;
 
-  private static final String FIGURES =
+  private static final String SUMS =
       PartSql.in(
           """
           WITH part AS (
@@ -55,56 +60,58 @@ class RebuildStore {
             SELECT * FROM PASSED_ON_FIGURES d
           ),
           cell_sum AS (
-            SELECT p.year, p.basis, as_a.kind, as_a.level, cell.section, p.cell, coalesce(sum(p.number), 0) AS number,
+            SELECT p.year, p.basis, as_a.kind, as_a.level, p.cell, coalesce(sum(p.number), 0) AS number,
               sum(p.stated)::integer AS stated, sum(p.blank)::integer AS blank, sum(p.approximate)::integer AS approximate,
               sum(p.reports)::integer AS reports
             FROM part p
-            JOIN cell ON cell.id = p.cell
             CROSS JOIN LATERAL (VALUES ('', ''), (p.kind, p.level)) AS as_a (kind, level)
-            GROUP BY p.year, p.basis, as_a.kind, as_a.level, cell.section, p.cell
+            GROUP BY p.year, p.basis, as_a.kind, as_a.level, p.cell
+          ),
+          cells AS (
+            SELECT year, basis, kind, level, array_agg(cell ORDER BY cell) AS cells, array_agg(number ORDER BY cell) AS numbers,
+              array_agg(stated ORDER BY cell) AS stated, array_agg(blank ORDER BY cell) AS blank,
+              array_agg(approximate ORDER BY cell) AS approximate, array_agg(reports ORDER BY cell) AS reported
+            FROM cell_sum
+            WHERE (number, stated, blank, approximate, reports) <> (0, 0, 0, 0, 0)
+            GROUP BY year, basis, kind, level
+          ),
+          counts AS (
+            SELECT p.year, p.basis, as_a.kind, as_a.level, sum(p.reports) AS reports, sum(p.expected) AS expected,
+              sum(p.unexplained) AS unexplained, sum(p.waived) AS waived
+            FROM (
+              SELECT * FROM REPORT_COUNTS s
+              UNION ALL
+              SELECT d.year, d.basis, d.kind, d.level, -d.reports, -d.expected, -d.unexplained, -d.waived
+              FROM WAITING_COUNTS d
+              UNION ALL
+              SELECT t.year, t.basis, t.kind, t.level, t.reports, t.expected, t.unexplained, t.waived
+              FROM region c
+              JOIN tally t ON t.region = c.code AND t.kind <> ''
+              WHERE c.parent = :region
+              UNION ALL
+              SELECT * FROM PASSED_ON_COUNTS d
+            ) p
+            CROSS JOIN LATERAL (VALUES ('', ''), (p.kind, p.level)) AS as_a (kind, level)
+            GROUP BY p.year, p.basis, as_a.kind, as_a.level
           )
-          INSERT INTO tally (region, year, basis, section, kind, level, cells, numbers, stated, blank, approximate, reports)
-          SELECT :region, year, basis, section, kind, level, array_agg(cell ORDER BY cell),
-            array_agg(number ORDER BY cell), array_agg(stated ORDER BY cell), array_agg(blank ORDER BY cell),
-            array_agg(approximate ORDER BY cell), array_agg(reports ORDER BY cell)
-          FROM cell_sum
-          WHERE (number, stated, blank, approximate, reports) <> (0, 0, 0, 0, 0)
-          GROUP BY year, basis, section, kind, level
-          """);
-
-  private static final String NO_COUNTS =
-      """
-      UPDATE tally_count SET reports = 0, expected = 0, unexplained = 0, waived = 0, changes = changes + 1, changed_at = :now
-      WHERE region = :region
-      """;
-
-  private static final String COUNTS =
-      PartSql.in(
-          """
-          INSERT INTO tally_count AS known (region, year, basis, kind, level, reports, expected, unexplained, waived, changes,
-            changed_at)
-          SELECT :region, p.year, p.basis, as_a.kind, as_a.level, sum(p.reports), sum(p.expected), sum(p.unexplained),
-            sum(p.waived), 1, :now
-          FROM (
-            SELECT * FROM REPORT_COUNTS s
-            UNION ALL
-            SELECT d.year, d.basis, d.kind, d.level, -d.reports, -d.expected, -d.unexplained, -d.waived
-            FROM WAITING_COUNTS d
-            UNION ALL
-            SELECT t.year, t.basis, t.kind, t.level, t.reports, t.expected, t.unexplained, t.waived
-            FROM region c
-            JOIN tally_count t ON t.region = c.code AND t.kind <> ''
-            WHERE c.parent = :region
-            UNION ALL
-            SELECT * FROM PASSED_ON_COUNTS d
-          ) p
-          CROSS JOIN LATERAL (VALUES ('', ''), (p.kind, p.level)) AS as_a (kind, level)
-          GROUP BY p.year, p.basis, as_a.kind, as_a.level
+          INSERT INTO tally (region, year, basis, kind, level, changes, changed_at, reports, expected, unexplained, waived,
+            cells, numbers, stated, blank, approximate, reported)
+          SELECT :region, n.year, n.basis, n.kind, n.level, 1, :now, n.reports, n.expected, n.unexplained, n.waived,
+            coalesce(c.cells, '{}'), coalesce(c.numbers, '{}'), coalesce(c.stated, '{}'), coalesce(c.blank, '{}'),
+            coalesce(c.approximate, '{}'), coalesce(c.reported, '{}')
+          FROM counts n
+          LEFT JOIN cells c USING (year, basis, kind, level)
           ON CONFLICT (region, year, basis, kind, level) DO UPDATE SET
             reports = excluded.reports,
             expected = excluded.expected,
             unexplained = excluded.unexplained,
-            waived = excluded.waived
+            waived = excluded.waived,
+            cells = excluded.cells,
+            numbers = excluded.numbers,
+            stated = excluded.stated,
+            blank = excluded.blank,
+            approximate = excluded.approximate,
+            reported = excluded.reported
           """);
 
   private static final String NONE_EXPECTED =
@@ -151,10 +158,8 @@ class RebuildStore {
   }
 
   void rebuild(String region, Instant now) {
-    about(NO_FIGURES, region).update();
-    about(FIGURES, region).update();
-    about(NO_COUNTS, region).bind("now", now).update();
-    about(COUNTS, region).bind("now", now).update();
+    about(NO_SUMS, region).bind("now", now).update();
+    about(SUMS, region).bind("now", now).update();
     about(NONE_EXPECTED, region).bind("now", now).update();
     about(EXPECTED, region).bind("now", now).update();
     about(DONE, region).update();

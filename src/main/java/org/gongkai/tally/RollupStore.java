@@ -80,7 +80,7 @@ public class RollupStore {
       """
       SELECT coalesce(sum(s.changes), 0)::bigint AS changes, max(s.at) AS changed_at
       FROM (
-        SELECT t.changes, t.changed_at FROM tally_count t
+        SELECT t.changes, t.changed_at FROM tally t
         WHERE t.region = :region AND t.year BETWEEN :from AND :to AND t.basis = :basis AND t.kind = '' AND t.level = ''
         UNION ALL
         SELECT d.changes, d.changed_at FROM expected_report_count d WHERE d.region = :region AND d.kind = '' AND d.level = ''

@@ -30,10 +30,10 @@ class StoredSumStore {
       divided(
           """
           SELECT place.code::name AS code, t.region::name AS region, t.year, t.basis::name AS basis, t.kind::name AS kind,
-            t.level::name AS level, t.changes, t.changed_at, t.reports AS reports_in,
+            t.level::name AS level, t.changes, t.changed_at, t.reports,
             t.expected, t.unexplained, t.waived
           FROM SUMS AS place
-          JOIN tally_count t ON t.region = place.region
+          JOIN tally t ON t.region = place.region
           WHERE t.year BETWEEN :from AND :to AND t.basis = :basis AND WANTED
           """);
 

@@ -44,19 +44,20 @@ public final class StoredSums implements Tallies {
   private void addKept(RollupQuery rollupQuery, Map<String, Map<SumKey, Tally>> tallies) {
     Map<TallyCache.Kept, SumKey> folded = new LinkedHashMap<>();
     for (StoredSumStore.State state : reads.states(rollupQuery)) {
-      for (String section : tallies.keySet()) {
-        folded.put(TallyCache.kept(state, section), state.key());
-      }
+      folded.put(TallyCache.kept(state), state.key());
     }
     cache
         .of(folded.keySet())
         .forEach(
-            (kept, tally) ->
-                add(
-                    tallies,
-                    kept.row().section(),
-                    Objects.requireNonNull(folded.get(kept)),
-                    tally));
+            (kept, sections) -> {
+              SumKey key = Objects.requireNonNull(folded.get(kept));
+              for (String section : tallies.keySet()) {
+                Tally tally = sections.get(section);
+                if (tally != null) {
+                  add(tallies, section, key, tally);
+                }
+              }
+            });
   }
 
   private void addWaiting(RollupQuery rollupQuery, Map<String, Map<SumKey, Tally>> tallies) {

@@ -2,7 +2,6 @@ package org.gongkai.tally;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.gongkai.report.CellSums;
 
 /**
@@ -24,18 +21,13 @@ class SumFold {
 
   private final FoldStore store;
   private final TallyStore tallies;
-  private final CellNames cells;
 
-  SumFold(FoldStore store, TallyStore tallies, CellNames cells) {
+  SumFold(FoldStore store, TallyStore tallies) {
     this.store = store;
     this.tallies = tallies;
-    this.cells = cells;
   }
 
-  /** Where changes count, all sections together. */
-  record Sums(String region, int year, String basis, String kind, String level) {}
-
-  /** What is added to such sums. */
+  /** What is added to a row of sums. */
   static final class Added {
 
     private final CellSums cells = new CellSums();
@@ -73,7 +65,7 @@ class SumFold {
     TreeSet<String> regions = new TreeSet<>();
     rows.forEach(row -> regions.add(row.region()));
     store.within(waiting, regions).forEach(found -> within.put(found.region(), found));
-    Map<Sums, Added> sums = new LinkedHashMap<>();
+    Map<TallyRow, Added> sums = new LinkedHashMap<>();
     for (WaitingRow row : rows) {
       FoldStore.Within at = within.get(row.region());
       if (at != null) {
@@ -83,61 +75,18 @@ class SumFold {
         }
       }
     }
-    store.foldCounts(sums);
-    addCells(sums);
+    if (!sums.isEmpty()) {
+      tallies.read(
+          List.copyOf(sums.keySet()),
+          (row, kept) -> kept.addTo(Objects.requireNonNull(sums.get(row)).cells()));
+      tallies.write(sums);
+    }
   }
 
   private static void add(
-      WaitingRow row, String region, String kind, String level, Map<Sums, Added> sums) {
-    sums.computeIfAbsent(new Sums(region, row.year(), row.basis(), kind, level), s -> new Added())
+      WaitingRow row, String region, String kind, String level, Map<TallyRow, Added> sums) {
+    sums.computeIfAbsent(
+            new TallyRow(region, row.year(), row.basis(), kind, level), s -> new Added())
         .add(row);
-  }
-
-  private void addCells(Map<Sums, Added> sums) {
-    Map<TallyRow, CellSums> rows = new HashMap<>();
-    sums.forEach((at, added) -> rows(at, added.cells(), rows));
-    if (rows.isEmpty()) {
-      return;
-    }
-    List<TallyRow> keys = new ArrayList<>(rows.keySet());
-    tallies.read(keys, (row, kept) -> kept.addTo(Objects.requireNonNull(rows.get(row))));
-    tallies.write(
-        keys,
-        new TallyStore.Arrays(
-            arrays(keys, rows, sum -> cell -> cell),
-            arrays(keys, rows, sum -> sum::number),
-            arrays(keys, rows, sum -> sum::stated),
-            arrays(keys, rows, sum -> sum::blank),
-            arrays(keys, rows, sum -> sum::approximate),
-            arrays(keys, rows, sum -> sum::reports)));
-  }
-
-  /** Section by section; what is kept of one is added to the cells of that one alone. */
-  private void rows(Sums at, CellSums all, Map<TallyRow, CellSums> rows) {
-    String last = "";
-    for (int cell = 0; cell < all.size(); cell++) {
-      if (all.isAnything(cell)) {
-        String section = cells.section(cell);
-        if (!section.equals(last)) {
-          last = section;
-          rows.put(
-              new TallyRow(at.region(), at.year(), at.basis(), at.kind(), at.level(), section),
-              all);
-        }
-      }
-    }
-  }
-
-  private String[] arrays(
-      List<TallyRow> keys,
-      Map<TallyRow, CellSums> rows,
-      Function<CellSums, IntFunction<Object>> property) {
-    return keys.stream()
-        .map(
-            key -> {
-              CellSums sums = Objects.requireNonNull(rows.get(key));
-              return sums.array(cells.of(key.section()), property.apply(sums));
-            })
-        .toArray(String[]::new);
   }
 }

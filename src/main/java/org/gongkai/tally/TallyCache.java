@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +28,7 @@ class TallyCache {
    */
   record Kept(TallyRow row, long changes, Instant changed) {}
 
-  private record Remembered(long changes, Instant changed, Tally tally) {
+  private record Remembered(long changes, Instant changed, Map<String, Tally> sections) {
 
     boolean isOf(Kept kept) {
       return changes == kept.changes() && changed.equals(kept.changed());
@@ -41,7 +40,7 @@ class TallyCache {
   private final Cache<TallyRow, Remembered> remembered =
       Caffeine.newBuilder()
           .maximumWeight(MOST_CELLS)
-          .weigher((TallyRow row, Remembered r) -> 1 + r.tally().cells().size())
+          .weigher((TallyRow row, Remembered r) -> 1 + size(r.sections()))
           .build();
 
   TallyCache(TallyStore store, CellNames cells) {
@@ -49,44 +48,47 @@ class TallyCache {
     this.cells = cells;
   }
 
-  /** The row that holds the state of all sections of its place. */
-  static Kept kept(StoredSumStore.State state, String section) {
+  private static int size(Map<String, Tally> sections) {
+    return sections.values().stream().mapToInt(tally -> tally.cells().size()).sum();
+  }
+
+  /** A row, and the state that it is in. */
+  static Kept kept(StoredSumStore.State state) {
     return new Kept(
-        new TallyRow(
-            state.region(), state.year(), state.basis(), state.kind(), state.level(), section),
+        new TallyRow(state.region(), state.year(), state.basis(), state.kind(), state.level()),
         state.changes(),
         state.changed());
   }
 
-  /** The sums, which must not be changed, within the snapshot in which their states were read. */
-  Map<Kept, Tally> of(Collection<Kept> wanted) {
-    Map<Kept, Tally> tallies = new LinkedHashMap<>();
+  /**
+   * The sums by section, which must not be changed, within the snapshot in which their states were
+   * read.
+   */
+  Map<Kept, Map<String, Tally>> of(Collection<Kept> wanted) {
+    Map<Kept, Map<String, Tally>> sums = new LinkedHashMap<>();
     Map<TallyRow, Kept> unknown = new LinkedHashMap<>();
     for (Kept kept : wanted) {
       Remembered known = remembered.getIfPresent(kept.row());
       if (known != null && known.isOf(kept)) {
-        tallies.put(kept, known.tally());
+        sums.put(kept, known.sections());
       } else {
         unknown.put(kept.row(), kept);
       }
     }
     if (!unknown.isEmpty()) {
-      read(unknown, tallies);
+      read(unknown, sums);
     }
-    return tallies;
+    return sums;
   }
 
-  private void read(Map<TallyRow, Kept> unknown, Map<Kept, Tally> tallies) {
-    List<TallyRow> keys = new ArrayList<>(unknown.keySet());
+  private void read(Map<TallyRow, Kept> unknown, Map<Kept, Map<String, Tally>> sums) {
     store.read(
-        keys, (row, said) -> tallies.put(Objects.requireNonNull(unknown.get(row)), tally(said)));
-    for (Kept kept : unknown.values()) {
-      Tally tally = tallies.computeIfAbsent(kept, k -> Tally.empty());
-      remembered.put(kept.row(), new Remembered(kept.changes(), kept.changed(), tally));
-    }
-  }
-
-  private Tally tally(CellChanges said) {
-    return cells.bySection(said).values().stream().findFirst().orElseGet(Tally::empty);
+        List.copyOf(unknown.keySet()),
+        (row, said) -> {
+          Kept kept = Objects.requireNonNull(unknown.get(row));
+          Map<String, Tally> sections = cells.bySection(said);
+          sums.put(kept, sections);
+          remembered.put(row, new Remembered(kept.changes(), kept.changed(), sections));
+        });
   }
 }

@@ -47,7 +47,7 @@ class TallyDifferenceStore {
       FROM (
         SELECT 1 AS sign, t.year, t.basis, t.kind, t.level, t.reports, t.expected, t.unexplained, t.waived
         FROM region r
-        JOIN tally_count t ON t.region = r.code AND t.level = r.level
+        JOIN tally t ON t.region = r.code AND t.level = r.level
         WHERE r.code = :region
         UNION ALL
         SELECT 1, w.* FROM WAITING_COUNTS w
@@ -125,7 +125,7 @@ class TallyDifferenceStore {
       ) d
       GROUP BY d.year, d.basis, d.kind, d.level
       """
-          .replace("NEAR", NEAR.replace("KEPT", "tally_count"));
+          .replace("NEAR", NEAR.replace("KEPT", "tally"));
 
   private static final String BELOW_EXPECTED =
       """

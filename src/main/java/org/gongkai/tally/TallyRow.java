@@ -4,12 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * A row of the table of sums.
+ * A row of the table of sums: what counts together.
  *
  * @param kind of the organs; empty, as level is: of all organs together
  * @param level of the regions that they belong to
  */
-record TallyRow(String region, int year, String basis, String kind, String level, String section) {
+record TallyRow(String region, int year, String basis, String kind, String level) {
 
   static TallyRow of(ResultSet row) throws SQLException {
     return new TallyRow(
@@ -17,7 +17,6 @@ record TallyRow(String region, int year, String basis, String kind, String level
         row.getInt("year"),
         row.getString("basis"),
         row.getString("kind"),
-        row.getString("level"),
-        row.getString("section"));
+        row.getString("level"));
   }
 }

@@ -2,42 +2,47 @@ package org.gongkai.tally;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import org.gongkai.platform.Sql;
 
 /** Reads and writes rows of sums by their keys, and reads the cells that they are of. */
 @Singleton
 class TallyStore {
 
-  private static final String KEYS =
-      "unnest(:regions, :years::smallint[], :bases, :kinds, :levels, :sections";
-
   private static final String READ =
       """
-      SELECT t.region, t.year, t.basis, t.kind, t.level, t.section, CELLS
-      FROM KEYS) AS k (region, year, basis, kind, level, section)
-      JOIN tally t USING (region, year, basis, kind, level, section)
+      SELECT t.region, t.year, t.basis, t.kind, t.level, CELLS
+      FROM unnest(:regions, :years, :bases, :kinds, :levels) AS k (region, year, basis, kind, level)
+      JOIN tally t USING (region, year, basis, kind, level)
       """
-          .replace("KEYS", KEYS)
-          .replace("CELLS", CellChanges.OF_SUMS);
+          .replace("CELLS", CellChanges.COLUMNS);
 
   private static final String WRITE =
       """
-      INSERT INTO tally (region, year, basis, kind, level, section, cells, numbers, stated, blank, approximate, reports)
-      SELECT k.region, k.year, k.basis, k.kind, k.level, k.section, k.cells::smallint[], k.numbers::numeric[],
-        k.stated::integer[], k.blank::integer[], k.approximate::integer[], k.reports::integer[]
-      FROM KEYS, :cells, :numbers, :stated, :blank, :approximate, :reports)
-        AS k (region, year, basis, kind, level, section, cells, numbers, stated, blank, approximate, reports)
-      ON CONFLICT (region, year, basis, section, kind, level) DO UPDATE SET
+      INSERT INTO tally AS known (region, year, basis, kind, level, changes, changed_at, reports, expected, unexplained, waived,
+        cells, numbers, stated, blank, approximate, reported)
+      SELECT k.region, k.year, k.basis, k.kind, k.level, k.changes, k.at, k.reports, k.expected, k.unexplained, k.waived,
+        k.cells::smallint[], k.numbers::numeric[], k.stated::integer[], k.blank::integer[], k.approximate::integer[],
+        k.reported::integer[]
+      FROM unnest(:regions, :years, :bases, :kinds, :levels, :made, :at, :reports, :expected, :unexplained, :waived,
+          :cells::text[], :numbers::text[], :stated::text[], :blank::text[], :approximate::text[], :reported::text[])
+        AS k (region, year, basis, kind, level, changes, at, reports, expected, unexplained, waived, cells, numbers, stated,
+          blank, approximate, reported)
+      ON CONFLICT (region, year, basis, kind, level) DO UPDATE SET
+        changes = known.changes + excluded.changes,
+        changed_at = greatest(known.changed_at, excluded.changed_at),
+        reports = known.reports + excluded.reports,
+        expected = known.expected + excluded.expected,
+        unexplained = known.unexplained + excluded.unexplained,
+        waived = known.waived + excluded.waived,
         cells = excluded.cells,
         numbers = excluded.numbers,
         stated = excluded.stated,
         blank = excluded.blank,
         approximate = excluded.approximate,
-        reports = excluded.reports
-      """
-          .replace("KEYS", KEYS);
+        reported = excluded.reported
+      """;
 
   private static final String CELLS = "SELECT id, path, section FROM cell";
 
@@ -50,21 +55,10 @@ class TallyStore {
   /** A cell of the form by its number. */
   record NamedCell(short id, String path, String section) {}
 
-  /**
-   * Properties of sums by cell, for each row as PostgreSQL writes arrays; all of a row are in the
-   * order of its cells.
-   */
-  record Arrays(
-      String[] cells,
-      String[] numbers,
-      String[] stated,
-      String[] blank,
-      String[] approximate,
-      String[] reports) {}
-
   /** Reads the rows that are there. */
   void read(List<TallyRow> keys, BiConsumer<TallyRow, CellChanges> taking) {
-    about(READ, keys)
+    SumColumns.bind(sql.statement(READ), keys)
+        .bind("levels", SumColumns.texts(keys, TallyRow::level))
         .list(
             row -> {
               taking.accept(TallyRow.of(row), CellChanges.read(row));
@@ -72,15 +66,14 @@ class TallyStore {
             });
   }
 
-  /** Writes rows, in the order of their keys; those that are there become these. */
-  void write(List<TallyRow> keys, Arrays sums) {
-    about(WRITE, keys)
-        .bind("cells", sums.cells())
-        .bind("numbers", sums.numbers())
-        .bind("stated", sums.stated())
-        .bind("blank", sums.blank())
-        .bind("approximate", sums.approximate())
-        .bind("reports", sums.reports())
+  /**
+   * Adds to rows what is counted of reports, and says what their cells are from now on; rows that
+   * are not there are made.
+   */
+  void write(Map<TallyRow, SumFold.Added> sums) {
+    List<TallyRow> rows = List.copyOf(sums.keySet());
+    SumColumns.bind(sql.statement(WRITE), rows, rows.stream().map(sums::get).toList())
+        .bind("levels", SumColumns.texts(rows, TallyRow::level))
         .update();
   }
 
@@ -89,19 +82,5 @@ class TallyStore {
         .list(
             row ->
                 new NamedCell(row.getShort("id"), row.getString("path"), row.getString("section")));
-  }
-
-  private Sql.Statement about(String statement, List<TallyRow> keys) {
-    return sql.statement(statement)
-        .bind("regions", column(keys, TallyRow::region))
-        .bind("years", column(keys, key -> String.valueOf(key.year())))
-        .bind("bases", column(keys, TallyRow::basis))
-        .bind("kinds", column(keys, TallyRow::kind))
-        .bind("levels", column(keys, TallyRow::level))
-        .bind("sections", column(keys, TallyRow::section));
-  }
-
-  private static String[] column(List<TallyRow> keys, Function<TallyRow, String> value) {
-    return keys.stream().map(value).toArray(String[]::new);
   }
 }

@@ -41,7 +41,7 @@ record WaitingRow(
 
     static Reports of(ResultSet row) throws SQLException {
       return new Reports(
-          row.getInt("reports_in"),
+          row.getInt("reports"),
           row.getInt("expected"),
           row.getInt("unexplained"),
           row.getInt("waived"));

@@ -66,10 +66,10 @@ class WaitingStore {
 
   private static final String COLUMNS =
       """
-      t.id, t.region, t.year, t.basis, t.kind, t.changes, t.at, t.reports AS reports_in, t.expected, t.unexplained, t.waived,
+      t.id, t.region, t.year, t.basis, t.kind, t.changes, t.at, t.reports, t.expected, t.unexplained, t.waived,
         CELLS
       """
-          .replace("CELLS", CellChanges.OF_CHANGES);
+          .replace("CELLS", CellChanges.COLUMNS);
 
   private static final String ROWS =
       """

@@ -51,7 +51,7 @@ class CellChangesTest {
                       "stated", array(cells.stream().map(c -> -1).toList()),
                       "blank", array(cells.stream().map(c -> 0).toList()),
                       "approximate", array(cells.stream().map(c -> 0).toList()),
-                      "reports", array(cells.stream().map(c -> 1).toList()))))
+                      "reported", array(cells.stream().map(c -> 1).toList()))))
           .addTo(read);
       CellSums one = new CellSums();
       for (int c = 0; c < cells.size(); c++) {
@@ -69,7 +69,7 @@ class CellChangesTest {
       assertThat(read.stated(cell)).isEqualTo(stated[cell]);
       assertThat(added.stated(cell)).isEqualTo(stated[cell]);
     }
-    assertThat(read.array(read::number)).isEqualTo(added.array(added::number)).doesNotContain("E");
+    assertThat(read.arrays().numbers()).isEqualTo(added.arrays().numbers()).doesNotContain("E");
   }
 
   @Test
@@ -80,9 +80,9 @@ class CellChangesTest {
     sums.add(4, 7, 0, 0, 0, 0);
     sums.add(5, new BigDecimal("7.0"), 0, 0, 0, 0);
     assertThat(sums.isAnything(3)).isFalse();
-    assertThat(sums.array(cell -> cell)).isEqualTo("{4,5}");
-    assertThat(sums.array(sums::number)).isEqualTo("{7,7}");
-    assertThat(sums.array(new int[] {3, 5, 999}, cell -> cell)).isEqualTo("{5}");
+    assertThat(sums.arrays().cells()).isEqualTo("{4,5}");
+    assertThat(sums.arrays().numbers()).isEqualTo("{7,7}");
+    assertThat(new CellSums().arrays().cells()).isEqualTo("{}");
   }
 
   private static String array(List<?> values) {

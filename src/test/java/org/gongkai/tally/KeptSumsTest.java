@@ -41,11 +41,10 @@ class KeptSumsTest {
       Map.of(
           "UPDATE tally SET numbers[1] = numbers[1] + 1 WHERE region = ? AND kind <> ''", "reports",
           "UPDATE tally SET numbers[1] = numbers[1] + 1 WHERE region = ? AND kind = ''", "parts",
-          "UPDATE tally_count SET expected = expected - 1 WHERE region = ? AND kind <> ''",
-              "reports",
+          "UPDATE tally SET expected = expected - 1 WHERE region = ? AND kind <> ''", "reports",
           "UPDATE expected_report_count SET expected = 7 WHERE region = ? AND kind <> ''",
               "registry",
-          "DELETE FROM tally WHERE region = ? AND section = 'contests'", "reports");
+          "DELETE FROM tally WHERE region = ? AND kind <> ''", "reports");
 
   @Inject Folding folding;
   @Inject TallyChecks checks;

@@ -221,7 +221,7 @@ class WaitingChangesTest {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
-      statement.execute("LOCK TABLE tally_count, report IN ACCESS EXCLUSIVE MODE");
+      statement.execute("LOCK TABLE tally, report IN ACCESS EXCLUSIVE MODE");
       AtOnce.each(
           List.of("/api/v1/rollups/applications?year=2021&region=" + district, "/api/v1/reports"),
           address ->
