@@ -46,9 +46,9 @@ COMMENT ON COLUMN tally.unexplained IS 'How many warnings nobody has explained.'
 COMMENT ON COLUMN tally.waived IS 'How many broken hard rules offices have waived.';
 COMMENT ON COLUMN tally.cells IS 'The cells that have a sum; the other arrays are in the same order.';
 COMMENT ON COLUMN tally.numbers IS 'Sums of what is stated.';
-COMMENT ON COLUMN tally.stated IS 'How many numbers are stated; where it is 0 the sum is none.';
-COMMENT ON COLUMN tally.blank IS 'How often it is blank.';
-COMMENT ON COLUMN tally.approximate IS 'Publications: how many numbers are said to be about so many.';
+COMMENT ON COLUMN tally.stated IS 'How many numbers are stated; where it is 0 the sum is none. Empty where all are as reported.';
+COMMENT ON COLUMN tally.blank IS 'How often it is blank. Empty where nothing is.';
+COMMENT ON COLUMN tally.approximate IS 'Publications: how many numbers are said to be about so many. Empty where none is.';
 COMMENT ON COLUMN tally.reported IS 'How many reports have a row in figure or publication for it: anything but a plain 0.';
 
 CREATE TABLE tally_delta (
@@ -89,9 +89,9 @@ COMMENT ON COLUMN tally_delta.unexplained IS 'By how much the number of unexplai
 COMMENT ON COLUMN tally_delta.waived IS 'By how much the number of waived hard rules changes.';
 COMMENT ON COLUMN tally_delta.cells IS 'The cells that change, of all sections; the other arrays say how, in the same order, as in tally.';
 COMMENT ON COLUMN tally_delta.numbers IS 'By how much sums change.';
-COMMENT ON COLUMN tally_delta.stated IS 'By how much the counts of stated numbers change.';
-COMMENT ON COLUMN tally_delta.blank IS 'By how much the counts of blanks change.';
-COMMENT ON COLUMN tally_delta.approximate IS 'By how much the counts of approximate numbers change.';
+COMMENT ON COLUMN tally_delta.stated IS 'By how much the counts of stated numbers change. Empty where all are as reported.';
+COMMENT ON COLUMN tally_delta.blank IS 'By how much the counts of blanks change. Empty where none does.';
+COMMENT ON COLUMN tally_delta.approximate IS 'By how much the counts of approximate numbers change. Empty where none does.';
 COMMENT ON COLUMN tally_delta.reported IS 'By how much the number of reports changes that have a row in figure or publication for the cell.';
 
 CREATE INDEX tally_delta_by_region ON tally_delta (region, year);
@@ -211,21 +211,24 @@ COMMENT ON COLUMN organ_expected_report.kind IS 'Kind of the organ then.';
 COMMENT ON COLUMN organ_expected_report.change IS '1: expected from the year on; -1: expected no more.';
 
 CREATE VIEW tally_cell AS
-SELECT t.region, t.year, t.basis, unnest(t.cells) AS cell, unnest(t.numbers) AS number, unnest(t.stated) AS stated,
-  unnest(t.blank) AS blank, unnest(t.approximate) AS approximate, unnest(t.reported) AS reports
-FROM tally t
-WHERE t.kind = '' AND t.level = ''
-UNION ALL
-SELECT w.within, d.year, d.basis, unnest(d.cells), unnest(d.numbers), unnest(d.stated), unnest(d.blank), unnest(d.approximate),
-  unnest(d.reported)
-FROM tally_delta d
-JOIN region_within w ON w.region = d.region
-UNION ALL
-SELECT w.within, d.year, d.basis, unnest(d.cells), unnest(d.numbers), unnest(d.stated), unnest(d.blank), unnest(d.approximate),
-  unnest(d.reported)
-FROM tally_delta_below d
-JOIN region_within w ON w.region = d.region
-JOIN region r ON r.code = w.within AND r.level NOT IN ('nation', 'province');
+SELECT t.region, t.year, t.basis, u.cell, u.number, coalesce(u.stated, u.reports) AS stated, coalesce(u.blank, 0) AS blank,
+  coalesce(u.approximate, 0) AS approximate, u.reports
+FROM (
+  SELECT region, year, basis, cells, numbers, stated, blank, approximate, reported
+  FROM tally
+  WHERE kind = '' AND level = ''
+  UNION ALL
+  SELECT w.within, d.year, d.basis, d.cells, d.numbers, d.stated, d.blank, d.approximate, d.reported
+  FROM tally_delta d
+  JOIN region_within w ON w.region = d.region
+  UNION ALL
+  SELECT w.within, d.year, d.basis, d.cells, d.numbers, d.stated, d.blank, d.approximate, d.reported
+  FROM tally_delta_below d
+  JOIN region_within w ON w.region = d.region
+  JOIN region r ON r.code = w.within AND r.level NOT IN ('nation', 'province')
+) AS t
+CROSS JOIN LATERAL unnest(t.cells, t.numbers, t.stated, t.blank, t.approximate, t.reported)
+  AS u (cell, number, stated, blank, approximate, reports);
 COMMENT ON VIEW tally_cell IS 'The sums of all organs together, cell by cell: those that are kept and, as lines of their own, what waits to be folded. All of a region, year, basis and cell add up. Ask for some regions and years.';
 COMMENT ON COLUMN tally_cell.region IS 'As in tally.';
 COMMENT ON COLUMN tally_cell.year IS 'As in tally.';

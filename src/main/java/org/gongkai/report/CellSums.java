@@ -11,6 +11,8 @@ public final class CellSums {
 
   private static final int LONG_BITS = 62;
 
+  private static final String NONE = "{}";
+
   private long[] whole = new long[0];
 
   /** What is not whole, or too large; null where all is. */
@@ -126,6 +128,9 @@ public final class CellSums {
    * What is to be kept, side by side and as PostgreSQL writes arrays.
    *
    * @param cells those that have anything; the others are in their order
+   * @param stated empty where all are as {@code reports}, which they nearly always are
+   * @param blank empty where all are 0
+   * @param approximate empty where all are 0
    */
   public record Arrays(
       String cells,
@@ -143,6 +148,9 @@ public final class CellSums {
     StringBuilder blank = new StringBuilder("{");
     StringBuilder approximate = new StringBuilder("{");
     StringBuilder reports = new StringBuilder("{");
+    boolean hasUnstated = false;
+    int anyBlank = 0;
+    int anyApproximate = 0;
     for (int cell = 0; cell < whole.length; cell++) {
       if (isAnything(cell)) {
         cells.append(cell).append(',');
@@ -151,14 +159,17 @@ public final class CellSums {
         blank.append(this.blank[cell]).append(',');
         approximate.append(this.approximate[cell]).append(',');
         reports.append(this.reports[cell]).append(',');
+        hasUnstated |= this.stated[cell] != this.reports[cell];
+        anyBlank |= this.blank[cell];
+        anyApproximate |= this.approximate[cell];
       }
     }
     return new Arrays(
         closed(cells),
         closed(numbers),
-        closed(stated),
-        closed(blank),
-        closed(approximate),
+        hasUnstated ? closed(stated) : NONE,
+        anyBlank != 0 ? closed(blank) : NONE,
+        anyApproximate != 0 ? closed(approximate) : NONE,
         closed(reports));
   }
 

@@ -21,6 +21,9 @@ final class CellChanges {
         t.approximate::text AS approximate, t.reported::text AS reported
       """;
 
+  /** How long an empty array is. */
+  private static final int EMPTY = 2;
+
   /** More digits might not fit. */
   private static final int SAFE_DIGITS = 18;
 
@@ -55,14 +58,15 @@ final class CellChanges {
   static CellChanges read(ResultSet row) throws SQLException {
     int[] cells = numbers(row.getString("cells"));
     long[] numbers = new long[cells.length];
+    int[] reports = numbers(row.getString("reported"));
     return new CellChanges(
         cells,
         numbers,
         decimals(row.getString("numbers"), numbers),
-        numbers(row.getString("stated")),
-        numbers(row.getString("blank")),
-        numbers(row.getString("approximate")),
-        numbers(row.getString("reported")));
+        numbersOr(reports, row.getString("stated")),
+        numbersOr(new int[cells.length], row.getString("blank")),
+        numbersOr(new int[cells.length], row.getString("approximate")),
+        reports);
   }
 
   int size() {
@@ -106,6 +110,11 @@ final class CellChanges {
     }
   }
 
+  /** What an array that is left out stands for, or its numbers. */
+  private static int[] numbersOr(int[] leftOut, String array) {
+    return array.length() == EMPTY ? leftOut : numbers(array);
+  }
+
   /** Numbers of an array as PostgreSQL writes it. */
   private static int[] numbers(String array) {
     int[] numbers = new int[length(array)];
@@ -136,7 +145,7 @@ final class CellChanges {
   }
 
   private static int length(String array) {
-    if (array.length() == 2) {
+    if (array.length() == EMPTY) {
       return 0;
     }
     int length = 1;

@@ -20,8 +20,12 @@ final class PartSql {
         AS u (cell, number, stated, blank, approximate, reports)
       """;
 
+  /** Arrays that are left out stand for 0, or for as many as reports. */
   private static final String CELLS =
-      "u.cell, u.number, u.stated, u.blank, u.approximate, u.reports";
+      """
+      u.cell, u.number, coalesce(u.stated, u.reports) AS stated, coalesce(u.blank, 0) AS blank,
+        coalesce(u.approximate, 0) AS approximate, u.reports
+      """;
 
   private static final String COUNTS = "d.reports, d.expected, d.unexplained, d.waived";
 
@@ -110,6 +114,7 @@ final class PartSql {
         .replace("WAITING_COUNTS", WAITING_COUNTS)
         .replace("PASSED_ON_FIGURES", PASSED_ON_FIGURES)
         .replace("PASSED_ON_COUNTS", PASSED_ON_COUNTS)
-        .replace("KEPT_CELLS", KEPT_CELLS);
+        .replace("KEPT_CELLS", KEPT_CELLS)
+        .replace("CELLS_OF_U", CELLS);
   }
 }

@@ -51,7 +51,7 @@ class RebuildStore {
             SELECT d.year, d.basis, d.kind, d.level, d.cell, -d.number, -d.stated, -d.blank, -d.approximate, -d.reports
             FROM WAITING_FIGURES d
             UNION ALL
-            SELECT t.year, t.basis, t.kind, t.level, u.cell, u.number, u.stated, u.blank, u.approximate, u.reports
+            SELECT t.year, t.basis, t.kind, t.level, CELLS_OF_U
             FROM region c
             JOIN tally t ON t.region = c.code AND t.kind <> ''
             KEPT_CELLS

@@ -27,7 +27,7 @@ class TallyDifferenceStore {
       """
       SELECT d.year, d.basis, d.kind, FIGURE_SUMS
       FROM (
-        SELECT 1 AS sign, t.year, t.basis, t.kind, t.level, u.cell, u.number, u.stated, u.blank, u.approximate, u.reports
+        SELECT 1 AS sign, t.year, t.basis, t.kind, t.level, CELLS_OF_U
         FROM region r
         JOIN tally t ON t.region = r.code AND t.level = r.level
         KEPT_CELLS
@@ -101,7 +101,7 @@ class TallyDifferenceStore {
       """
       SELECT d.year, d.basis, d.kind, FIGURE_SUMS
       FROM (
-        SELECT p.sign, t.year, t.basis, p.kind, p.level, u.cell, u.number, u.stated, u.blank, u.approximate, u.reports
+        SELECT p.sign, t.year, t.basis, p.kind, p.level, CELLS_OF_U
         FROM NEAR
         KEPT_CELLS
         WHERE r.code = :region

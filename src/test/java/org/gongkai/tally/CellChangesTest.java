@@ -72,6 +72,42 @@ class CellChangesTest {
     assertThat(read.arrays().numbers()).isEqualTo(added.arrays().numbers()).doesNotContain("E");
   }
 
+  /**
+   * Most rows are so: nothing is blank, nothing approximate, and all that is reported is stated.
+   */
+  @Test
+  void whatIsAllTheSameIsLeftOut() throws SQLException {
+    CellSums plain = new CellSums();
+    plain.add(2, 5, 1, 0, 0, 1);
+    plain.add(7, 0, 2, 0, 0, 2);
+    assertThat(plain.arrays())
+        .isEqualTo(new CellSums.Arrays("{2,7}", "{5,0}", "{}", "{}", "{}", "{1,2}"));
+    assertThat(readBack(plain)).isEqualTo(plain.arrays());
+    CellSums mixed = new CellSums();
+    mixed.add(2, 5, 1, 1, 0, 2);
+    mixed.add(7, 0, 0, 0, 1, 0);
+    assertThat(mixed.arrays())
+        .isEqualTo(new CellSums.Arrays("{2,7}", "{5,0}", "{1,0}", "{1,0}", "{0,1}", "{2,0}"));
+    assertThat(readBack(mixed)).isEqualTo(mixed.arrays());
+    assertThat(readBack(new CellSums())).isEqualTo(new CellSums().arrays());
+  }
+
+  private static CellSums.Arrays readBack(CellSums sums) throws SQLException {
+    CellSums.Arrays arrays = sums.arrays();
+    CellSums read = new CellSums();
+    CellChanges.read(
+            row(
+                Map.of(
+                    "cells", arrays.cells(),
+                    "numbers", arrays.numbers(),
+                    "stated", arrays.stated(),
+                    "blank", arrays.blank(),
+                    "approximate", arrays.approximate(),
+                    "reported", arrays.reports())))
+        .addTo(read);
+    return read.arrays();
+  }
+
   @Test
   void whatCancelsOutIsNothing() {
     CellSums sums = new CellSums();
