@@ -15,10 +15,17 @@ public final class Relaunched {
   /** By which a service is told that it was begun again already. */
   public static final String SWITCH = Relaunch.SWITCH;
 
+  /**
+   * To move the cache costs memory, which tests have; pages of it that are read first and written
+   * afterwards, as where it stays, cost more of the processor than all that has to be moved.
+   */
+  private static final List<String> CACHE_IS_MOVED =
+      List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=1");
+
   private Relaunched() {}
 
   /**
-   * The options of the second start.
+   * The options of the second start, but for the place of the cache.
    *
    * @param options of the first one
    */
@@ -28,6 +35,7 @@ public final class Relaunched {
     all.addAll(
         Relaunch.missing(
             options, Map.of(), Files.isReadable(cache) ? Optional.of(cache) : Optional.empty()));
+    all.addAll(CACHE_IS_MOVED);
     return all;
   }
 }

@@ -28,6 +28,7 @@ record ServiceRole(String url, String password) {
           DO $$
           BEGIN
             IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '%s') THEN
+              SET LOCAL scram_iterations = 1;
               CREATE ROLE %s LOGIN PASSWORD '%s';
             END IF;
           END

@@ -18,19 +18,54 @@ import org.gongkai.platform.Digests;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of the page, in memory and compressed once. The HTML of a view names all modules that
- * it needs, so that a browser asks for them at once, rather than for each when it has read the one
- * before. Their addresses have the digest of all of them: browsers keep them for good, and after an
- * update they never mix two versions.
+ * The files of the page, in memory, and compressed once, when they are first asked for so. The HTML
+ * of a view names all modules that it needs, so that a browser asks for them at once, rather than
+ * for each when it has read the one before. Their addresses have the digest of all of them:
+ * browsers keep them for good, and after an update they never mix two versions.
  */
 @Singleton
 class PageFiles {
 
   /** A file as it goes out. */
-  record PageFile(String type, byte[] plain, byte[] gzipped) {
+  static final class PageFile {
+
+    private final String type;
+    private final byte[] plain;
+
+    /** Two who ask at once make the same. */
+    private volatile byte @Nullable [] gzipped;
+
+    private PageFile(String type, byte[] plain) {
+      this.type = type;
+      this.plain = plain;
+    }
 
     static PageFile of(String name, byte[] content) {
-      return new PageFile(typeOf(name), content, gzip(content));
+      return new PageFile(typeOf(name), content);
+    }
+
+    /** Too small to be worth compressing. */
+    static PageFile small(String type, byte[] content) {
+      PageFile file = new PageFile(type, content);
+      file.gzipped = content;
+      return file;
+    }
+
+    String type() {
+      return type;
+    }
+
+    byte[] plain() {
+      return plain;
+    }
+
+    byte[] gzipped() {
+      byte[] made = gzipped;
+      if (made == null) {
+        made = gzip(plain);
+        gzipped = made;
+      }
+      return made;
     }
   }
 

@@ -122,7 +122,7 @@ class PageRoutes {
 
   private void file(RoutingContext routing, String asked) {
     if (asked.equals("settings.json")) {
-      PageFile file = new PageFile("application/json", settings, settings);
+      PageFile file = PageFile.small("application/json", settings);
       send(routing, 200, file, "no-cache");
       return;
     }
@@ -137,7 +137,7 @@ class PageRoutes {
   }
 
   private void send(RoutingContext routing, int status, PageFile file, String caching) {
-    boolean small = file.gzipped().length < file.plain().length && takesGzip(routing);
+    boolean small = takesGzip(routing) && file.gzipped().length < file.plain().length;
     String tag = "\"" + files.version() + (small ? "-small" : "") + "\"";
     MultiMap headers = routing.response().headers();
     headers.set("Content-Security-Policy", policy);

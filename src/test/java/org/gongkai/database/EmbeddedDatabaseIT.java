@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -209,6 +210,7 @@ class EmbeddedDatabaseIT {
     PackagedService service = running();
     showsNoVariableThatTheOtherTerminalHasNot(service);
     keepsThePasswordToItsOwner(service);
+    connectsWithoutIterations(service);
     refusesASecondInstanceOnTheSameDirectory();
     Processes.killTogether(Stream.of(postmaster()));
     assertThat(service.awaitEnd()).isEqualTo(1);
@@ -228,6 +230,21 @@ class EmbeddedDatabaseIT {
         .isEqualTo("rw-------");
     assertThat(Notes.of(data).password()).hasSizeGreaterThanOrEqualTo(32);
     assertThat(service.log()).doesNotContain(Notes.of(data).password());
+  }
+
+  /** It cannot be guessed, so that no connection has to be slowed down. */
+  private static void connectsWithoutIterations(PackagedService service) throws Exception {
+    try (Connection connection = service.superuser();
+        var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                "SELECT rolname FROM pg_authid WHERE rolpassword LIKE 'SCRAM-SHA-256$1:%'")) {
+      List<String> roles = new ArrayList<>();
+      while (rows.next()) {
+        roles.add(rows.getString(1));
+      }
+      assertThat(roles).containsExactlyInAnyOrder("postgres", "gongkai", "gongkai_service");
+    }
   }
 
   private void refusesASecondInstanceOnTheSameDirectory() throws Exception {

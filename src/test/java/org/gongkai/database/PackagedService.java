@@ -219,11 +219,20 @@ public final class PackagedService implements AutoCloseable {
 
   /** The database that it has started, as the role that owns it. */
   public Connection database() throws IOException, SQLException {
+    return database(PostgresCluster.USER);
+  }
+
+  /** The same, as the role that may do everything. */
+  Connection superuser() throws IOException, SQLException {
+    return database(PostgresCluster.SUPERUSER);
+  }
+
+  private Connection database(String role) throws IOException, SQLException {
     PostgresCluster cluster =
         new PostgresCluster(directory.resolve("gongkai-data").resolve("cluster"));
     int port = PostmasterFile.read(cluster.data()).orElseThrow().port();
     String url = "jdbc:postgresql://127.0.0.1:" + port + "/" + PostgresCluster.DATABASE;
-    return DriverManager.getConnection(url, PostgresCluster.USER, cluster.password());
+    return DriverManager.getConnection(url, role, cluster.password());
   }
 
   public URI uri(String path) {

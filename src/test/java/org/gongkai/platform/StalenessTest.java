@@ -12,7 +12,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** What is said of a standby that answers is for {@code deploy/ha/rehearse} to show. */
+/** What is said of a standby that answers is for {@code StandbyIT} to show. */
 class StalenessTest {
 
   private static Staleness at(int port, boolean readOnly) {
