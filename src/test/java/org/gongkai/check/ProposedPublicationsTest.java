@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gongkai.Seeds;
 import org.gongkai.form.Content;
 import org.gongkai.form.Samples;
 import org.gongkai.narrative.TextReader;
@@ -89,8 +90,10 @@ class ProposedPublicationsTest {
   void areTheSameInAFileAsInTheFinding() throws IOException {
     int several = 0;
     for (String set : SETS) {
-      for (JsonNode sentence :
-          new YAMLMapper().readTree(getClass().getResourceAsStream("/texts/" + set + ".yaml"))) {
+      JsonNode sentences =
+          new YAMLMapper().readTree(getClass().getResourceAsStream("/texts/" + set + ".yaml"));
+      for (int i = 0; i < sentences.size(); i += Seeds.number(3, 1)) {
+        JsonNode sentence = sentences.get(i);
         ObjectNode report = SentencesTest.report(sentence);
         report.remove("publications");
         Content content = Samples.READER.read(report);

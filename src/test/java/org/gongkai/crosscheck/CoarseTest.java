@@ -61,10 +61,12 @@ class CoarseTest {
     List<Jumps.Growth> peers =
         Collections.nCopies(
             5, new Jumps.Growth(BigDecimal.valueOf(999), BigDecimal.valueOf(growth * 1000 - 1)));
+    YearChecks years = new YearChecks(FORMS);
+    Content before = before(20);
     return IntStream.range(101, 100_000)
         .filter(
             now -> {
-              Finding jump = new YearChecks(FORMS).check(before(20), stating(now)).getFirst();
+              Finding jump = years.check(before, stating(now)).getFirst();
               return !Jumps.isUsual(rule, jump, List.of(), peers);
             })
         .findFirst()

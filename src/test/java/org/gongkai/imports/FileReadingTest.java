@@ -19,7 +19,7 @@ import org.gongkai.form.Samples;
 import org.gongkai.matrix.FileKind;
 import org.gongkai.matrix.Printed;
 import org.gongkai.matrix.UnreadableFile;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -35,18 +35,24 @@ class FileReadingTest {
   private static final byte[] TEXT = Printed.file("huancui-industry-bureau-2021.txt");
   private static final byte[] ANY = new byte[1 << 20];
 
-  private final AtomicLong nanos = new AtomicLong();
-  private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-  private final ReadingProcesses processes =
-      new ReadingProcesses(Samples.FORMS, 192 << 20, nanos::get);
+  private static final AtomicLong NANOS = new AtomicLong();
 
-  @AfterEach
-  void end() {
-    processes.close();
+  /** Of all tests, each of which takes the process that the one before has left. */
+  private static final ReadingProcesses PROCESSES = processes();
+
+  private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+
+  private static ReadingProcesses processes() {
+    return new ReadingProcesses(Samples.FORMS, 192 << 20, NANOS::get);
+  }
+
+  @AfterAll
+  static void end() {
+    PROCESSES.close();
   }
 
   private FileReading reading(Duration longest) {
-    return new FileReading(processes, 1, longest, new ReadingMeters(metrics));
+    return new FileReading(PROCESSES, 1, longest, new ReadingMeters(metrics));
   }
 
   private static void isRead(Optional<FileReading.Said> said) {
@@ -89,6 +95,8 @@ class FileReadingTest {
   @EnabledOnOs({OS.LINUX, OS.MAC})
   void whereSomebodyEndsTheProcessBeforeItHasBegunAnotherReadsAtOnce() throws Exception {
     FileReading reading = reading(Duration.ofMinutes(2));
+    NANOS.addAndGet(ReadingProcesses.LONGEST_REST.toNanos());
+    PROCESSES.letGo();
     Set<Long> before = children();
     CompletableFuture<Optional<FileReading.Said>> said = now(reading, TEXT);
     Set<Long> begun = children();
@@ -104,9 +112,11 @@ class FileReadingTest {
     assertThat(ended("death")).isEqualTo(1);
   }
 
+  /** Those that are a Java already, and no longer what the JDK begins one by. */
   private static Set<Long> children() {
     return ProcessHandle.current()
         .children()
+        .filter(child -> child.info().command().filter(c -> c.endsWith("java")).isPresent())
         .map(ProcessHandle::pid)
         .collect(Collectors.toCollection(HashSet::new));
   }
@@ -116,8 +126,9 @@ class FileReadingTest {
   void nobodyWaitsForTheFileOfAnother() throws Exception {
     FileReading reading = reading(Duration.ofSeconds(10));
     ReadingProcess stopped = stoppedNext();
+    int before = stopped.count();
     CompletableFuture<Optional<FileReading.Said>> stuck = now(reading, ANY);
-    while (stopped.count() == 0) {
+    while (stopped.count() == before) {
       Thread.sleep(2);
     }
     assertThat(reading.now(TEXT)).as("the one place is taken").isEmpty();
@@ -133,9 +144,9 @@ class FileReadingTest {
   }
 
   /** The process that is given the next file does nothing at all. */
-  private ReadingProcess stoppedNext() throws Exception {
-    ReadingProcess process = processes.take();
-    processes.giveBack(process);
+  private static ReadingProcess stoppedNext() throws Exception {
+    ReadingProcess process = PROCESSES.take();
+    PROCESSES.giveBack(process);
     signal("STOP", process.pid());
     return process;
   }
@@ -159,27 +170,29 @@ class FileReadingTest {
 
   @Test
   void oneThatHasNothingToReadIsLetGo() throws Exception {
-    ReadingProcess process = processes.take();
-    processes.giveBack(process);
-    nanos.addAndGet(ReadingProcesses.LONGEST_REST.toNanos() - 1);
-    processes.letGo();
+    ReadingProcess process = PROCESSES.take();
+    PROCESSES.giveBack(process);
+    NANOS.addAndGet(ReadingProcesses.LONGEST_REST.toNanos() - 1);
+    PROCESSES.letGo();
     assertThat(process.isAlive()).isTrue();
-    assertThat(processes.take()).isSameAs(process);
-    processes.giveBack(process);
-    nanos.addAndGet(ReadingProcesses.LONGEST_REST.toNanos());
-    processes.letGo();
+    assertThat(PROCESSES.take()).isSameAs(process);
+    PROCESSES.giveBack(process);
+    NANOS.addAndGet(ReadingProcesses.LONGEST_REST.toNanos());
+    PROCESSES.letGo();
     assertThat(process.isAlive()).isFalse();
   }
 
   @Test
   void whenTheServiceStopsNoneIsBegun() throws Exception {
-    ReadingProcess process = processes.take();
-    processes.giveBack(process);
-    FileReading reading = reading(Duration.ofMinutes(1));
-    processes.close();
+    ReadingProcesses own = processes();
+    ReadingProcess process = own.take();
+    own.giveBack(process);
+    FileReading reading =
+        new FileReading(own, 1, Duration.ofMinutes(1), new ReadingMeters(metrics));
+    own.close();
     assertThat(process.isAlive()).isFalse();
     assertThat(reading.now(TEXT)).isEmpty();
     assertThat(reading.read(TEXT)).isEmpty();
-    assertThatThrownBy(processes::take).isInstanceOf(IOException.class);
+    assertThatThrownBy(own::take).isInstanceOf(IOException.class);
   }
 }
