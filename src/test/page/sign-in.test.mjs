@@ -61,6 +61,20 @@ function allow() {
   return { code: 'code-1', state: asked.state };
 }
 
+test('who signs in after somebody else begins with what is theirs', async () => {
+  globalThis.location = { ...globalThis.location, pathname: '/overview/110000/2020', search: '', hash: '' };
+  const { standing } = await import('../../main/resources/META-INF/resources/page/standing.js');
+  const { go } = await import('../../main/resources/META-INF/resources/page/address.js');
+  globalThis.history = { replaceState: (state, title, address) => (location.pathname = address), pushState: (state, title, address) => (location.pathname = address) };
+  globalThis.scrollTo = () => {};
+  assert.equal(standing().region, '110000');
+  go('/sign-in');
+  assert.equal(standing().region, '110000');
+  await goToProvider('/');
+  await comeBack(allow());
+  assert.equal(standing().region, '371002');
+});
+
 test('one signs in with the provider, and is where one wanted to be', async () => {
   await goToProvider('/board/371002/2021');
   assert.equal(sentTo.origin + sentTo.pathname, 'https://sso.example/authorize');
