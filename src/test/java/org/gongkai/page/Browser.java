@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.naming.OperationNotSupportedException;
 import org.gongkai.Seeds;
-import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
@@ -35,7 +34,8 @@ import org.openqa.selenium.support.ui.Select;
 /** Somebody before a browser: Debian's Chromium, in Chinese, without a screen. */
 final class Browser implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  /** A machine that runs other tests beside is slow. */
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   /** How soon after the page has changed it is looked at again. */
   private static final Duration PAUSE = Duration.ofMillis(20);
@@ -68,8 +68,8 @@ final class Browser implements AutoCloseable {
   /** Answers the rules that are broken, with the first places. */
   private static final String LOOKING =
       """
-      const [impacts, rules, where] = arguments;
-      return axe.run(where ? { include: where } : document, { ...rules, resultTypes: ['violations'] }).then(({ violations }) => violations
+      const [impacts, rules, most] = arguments;
+      return axe.run(most ? { include: texts(most) } : document, { ...rules, resultTypes: ['violations'] }).then(({ violations }) => violations
         .filter(({ impact }) => impacts.includes(impact))
         .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html).join(', ')}`));
       """;
@@ -81,32 +81,33 @@ final class Browser implements AutoCloseable {
    */
   private static final String TEXTS =
       """
-      const [most] = arguments;
-      const kinds = new Map();
-      const grounds = new Map();
-      const ground = (one) => {
-        if (!one) return '';
-        if (!grounds.has(one)) {
-          const { backgroundColor, backgroundImage, opacity, position } = getComputedStyle(one);
-          const apart = ['absolute', 'fixed', 'sticky'].includes(position) ? grounds.size : '';
-          const own = `${backgroundColor} ${backgroundImage} ${opacity} ${apart}`;
-          const nothing = own === 'rgba(0, 0, 0, 0) none 1 ';
-          const covers = /^rgb\\(/.test(backgroundColor) && opacity === '1' && apart === '';
-          grounds.set(one, nothing ? ground(one.parentElement) : covers ? own : `${own} ${ground(one.parentElement)}`);
-        }
-        return grounds.get(one);
+      const texts = (most) => {
+        const kinds = new Map();
+        const grounds = new Map();
+        const ground = (one) => {
+          if (!one) return '';
+          if (!grounds.has(one)) {
+            const { backgroundColor, backgroundImage, opacity, position } = getComputedStyle(one);
+            const apart = ['absolute', 'fixed', 'sticky'].includes(position) ? grounds.size : '';
+            const own = `${backgroundColor} ${backgroundImage} ${opacity} ${apart}`;
+            const nothing = own === 'rgba(0, 0, 0, 0) none 1 ';
+            const covers = /^rgb\\(/.test(backgroundColor) && opacity === '1' && apart === '';
+            grounds.set(one, nothing ? ground(one.parentElement) : covers ? own : `${own} ${ground(one.parentElement)}`);
+          }
+          return grounds.get(one);
+        };
+        const add = (one) => {
+          const { color, fontSize, fontWeight, textShadow } = getComputedStyle(one);
+          const off = one.closest(':disabled, [aria-disabled="true"], label') ? one.localName : '';
+          const kind = [color, fontSize, fontWeight, textShadow, off, ground(one)].join();
+          const found = kinds.get(kind) ?? kinds.set(kind, new Set()).get(kind);
+          if (found.size < most && one.checkVisibility()) found.add(one);
+        };
+        const all = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        while (all.nextNode()) if (all.currentNode.data.trim()) add(all.currentNode.parentElement);
+        document.querySelectorAll('input, select, textarea').forEach(add);
+        return [...kinds.values()].flatMap((found) => [...found]);
       };
-      const add = (one) => {
-        const { color, fontSize, fontWeight, textShadow } = getComputedStyle(one);
-        const off = one.closest(':disabled, [aria-disabled="true"], label') ? one.localName : '';
-        const kind = [color, fontSize, fontWeight, textShadow, off, ground(one)].join();
-        const found = kinds.get(kind) ?? kinds.set(kind, new Set()).get(kind);
-        if (found.size < most && one.checkVisibility()) found.add(one);
-      };
-      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-      while (texts.nextNode()) if (texts.currentNode.data.trim()) add(texts.currentNode.parentElement);
-      document.querySelectorAll('input, select, textarea').forEach(add);
-      return [...kinds.values()].flatMap((found) => [...found]);
       """;
 
   /** Answers what is found, as soon as the page has changed so; nothing when it takes too long. */
@@ -187,7 +188,9 @@ final class Browser implements AutoCloseable {
         "--window-size=1440,1000");
     ChromeDriverService service =
         new ChromeDriverService.Builder().usingDriverExecutable(chromedriver.toFile()).build();
-    Browser browser = new Browser(new ChromeDriver(service, options));
+    ChromeDriver driver = new ChromeDriver(service, options);
+    driver.manage().timeouts().scriptTimeout(PATIENCE.multipliedBy(2));
+    Browser browser = new Browser(driver);
     browser.countRequests();
     return browser;
   }
@@ -449,21 +452,21 @@ final class Browser implements AutoCloseable {
   }
 
   private List<String> barriersBesideColours(Set<String> impacts) {
-    return broken(impacts, Map.of("rules", Map.of(COLOURS, Map.of("enabled", false))), null);
+    return broken(impacts, Map.of("rules", Map.of(COLOURS, Map.of("enabled", false))), 0);
   }
 
   private List<String> faintTexts(Set<String> impacts) {
-    return broken(
-        impacts,
-        Map.of("runOnly", List.of(COLOURS)),
-        driver.executeScript(TEXTS, Seeds.number(TEXTS_OF_A_KIND, Integer.MAX_VALUE)));
+    int most = Seeds.number(TEXTS_OF_A_KIND, Integer.MAX_VALUE);
+    return broken(impacts, Map.of("runOnly", List.of(COLOURS)), most);
   }
 
-  private List<String> broken(Set<String> impacts, Map<String, ?> rules, @Nullable Object where) {
+  /** With 0 the whole page is looked at, otherwise so many texts of each kind. */
+  private List<String> broken(Set<String> impacts, Map<String, ?> rules, int most) {
     if (!Boolean.TRUE.equals(driver.executeScript("return typeof window.axe === 'object'"))) {
       driver.executeScript(AXE);
     }
-    List<?> found = (List<?>) driver.executeScript(LOOKING, List.copyOf(impacts), rules, where);
+    List<?> found =
+        (List<?>) driver.executeScript(TEXTS + LOOKING, List.copyOf(impacts), rules, most);
     return Objects.requireNonNull(found).stream()
         .<String>map(what -> what + " at " + address())
         .toList();
