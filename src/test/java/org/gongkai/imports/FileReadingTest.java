@@ -55,6 +55,11 @@ class FileReadingTest {
     return new FileReading(PROCESSES, 1, longest, new ReadingMeters(metrics));
   }
 
+  private static void beginAnew() {
+    NANOS.addAndGet(ReadingProcesses.LONGEST_REST.toNanos());
+    PROCESSES.letGo();
+  }
+
   private static void isRead(Optional<FileReading.Said> said) {
     assertThat(said.orElseThrow().kind()).isEqualTo(FileKind.TEXT);
   }
@@ -65,6 +70,7 @@ class FileReadingTest {
 
   @Test
   void whereAFileTakesAllMemoryOnlyTheFileIsRefused() throws Exception {
+    beginAnew(); // one that has read before would give the file another chance
     FileReading reading = reading(Duration.ofMinutes(1));
     UnreadableFile refusal =
         catchThrowableOfType(
@@ -95,8 +101,7 @@ class FileReadingTest {
   @EnabledOnOs({OS.LINUX, OS.MAC})
   void whereSomebodyEndsTheProcessBeforeItHasBegunAnotherReadsAtOnce() throws Exception {
     FileReading reading = reading(Duration.ofMinutes(2));
-    NANOS.addAndGet(ReadingProcesses.LONGEST_REST.toNanos());
-    PROCESSES.letGo();
+    beginAnew();
     Set<Long> before = children();
     CompletableFuture<Optional<FileReading.Said>> said = now(reading, TEXT);
     Set<Long> begun = children();
