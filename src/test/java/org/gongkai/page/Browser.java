@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.deque.html.axecore.providers.EmbeddedResourceAxeProvider;
 import io.restassured.RestAssured;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,6 +42,9 @@ final class Browser implements AutoCloseable {
   /** How soon after the page has changed it is looked at again. */
   private static final Duration PAUSE = Duration.ofMillis(20);
 
+  /** Where one may sign in although somebody is signed in. */
+  private static final String SIGNING_IN = "/sign-in?again=yes";
+
   private static final int PHONE = 390;
 
   /** The buttons of the head, by their place. */
@@ -54,6 +59,12 @@ final class Browser implements AutoCloseable {
   private static final Set<String> BARRIERS = Set.of("moderate", "serious", "critical");
 
   private static final String AXE = script();
+
+  private static final String AS_AT_FIRST =
+      """
+      const { lang, dataset } = document.documentElement;
+      return document.querySelector('.tools') !== null && lang === 'zh-Hans' && !dataset.text && !dataset.contrast;
+      """;
 
   private static final String COUNTING =
       """
@@ -196,17 +207,42 @@ final class Browser implements AutoCloseable {
   }
 
   /**
-   * Somebody else sits down at it, who finds nothing of what was done before: another window, and
-   * nothing is stored. To begin the program takes longer than most of what is done with it.
+   * Somebody else sits down at it, who finds nothing that was stored. The window stays open, and
+   * the page in it where it looks as at first: to load it and axe anew takes longer than most of
+   * what is done with them.
    */
   void passOn() {
-    String before = driver.getWindowHandle();
-    String next = driver.switchTo().newWindow(WindowType.TAB).getWindowHandle();
-    driver.switchTo().window(before).close();
-    driver.switchTo().window(next);
-    countRequests();
+    driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+    boolean asAtFirst = Boolean.TRUE.equals(driver.executeScript(AS_AT_FIRST));
+    if (asAtFirst) {
+      follow(SIGNING_IN); // a view that is left may keep something
+    }
     driver.executeCdpCommand(
         "Storage.clearDataForOrigin", Map.of("origin", origin(), "storageTypes", "all"));
+    if (asAtFirst) {
+      signOut();
+    } else {
+      go(SIGNING_IN);
+      forgetKey();
+    }
+  }
+
+  /** Where somebody is signed in. */
+  private void signOut() {
+    driver.executeScript(
+        "[...document.querySelectorAll('.tools button')]"
+            + ".find((one) => one.textContent === '退出')?.click()");
+    drawn();
+  }
+
+  /** What is done in another window, which is closed then. */
+  void inAnotherWindow(Runnable what) {
+    String first = driver.getWindowHandle();
+    driver.switchTo().newWindow(WindowType.WINDOW);
+    countRequests();
+    what.run();
+    driver.close();
+    driver.switchTo().window(first);
   }
 
   /** Each page that is loaded counts what it is still asking for. */
@@ -238,13 +274,33 @@ final class Browser implements AutoCloseable {
     drawn();
   }
 
-  /** Signs in as somebody else, as in a new window. */
+  /** Signs in as somebody else, and is then where one wants to be. */
+  void signIn(String key, String address) {
+    signOut();
+    follow(SIGNING_IN + "&then=" + URLEncoder.encode(address, StandardCharsets.UTF_8));
+    giveKey(key);
+  }
+
   void signIn(String key) {
-    go("/sign-in");
-    driver.executeScript("sessionStorage.clear()");
-    go("/sign-in");
-    see("input[name=key]").sendKeys(key, Keys.ENTER);
+    signIn(key, "/");
+  }
+
+  /** Opens an address, is asked to sign in, and is then where one wanted to be. */
+  void openAndSignIn(String address, String key) {
+    go(address);
+    giveKey(key);
+  }
+
+  private void giveKey(String key) {
+    see("input[name=key]").click();
+    insert(key);
+    keys(Keys.ENTER);
     await(() -> "still at " + address(), "return location.pathname !== '/sign-in'");
+  }
+
+  /** Types as an input method does, or pastes: all of it at once. */
+  private void insert(String words) {
+    driver.executeCdpCommand("Input.insertText", Map.of("text", words));
   }
 
   String address() {
@@ -340,7 +396,8 @@ final class Browser implements AutoCloseable {
     WebElement field = see(css);
     driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", field);
     field.click();
-    field.sendKeys(Keys.chord(Keys.CONTROL, "a"), words);
+    field.sendKeys(Keys.chord(Keys.CONTROL, "a"));
+    insert(words);
   }
 
   /** Picks one of a list that opens. */

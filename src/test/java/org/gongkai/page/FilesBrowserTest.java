@@ -7,8 +7,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.gongkai.access.TestKeys;
 import org.gongkai.form.FormFileTexts;
 import org.gongkai.imports.WaitingFiles;
@@ -34,7 +32,6 @@ class FilesBrowserTest {
       Path.of("src", "test", "resources", "documents", "huancui-industry-bureau-2021.txt");
 
   private final City city = City.found();
-  private final List<String> faults = new ArrayList<>();
   private String district;
   private String organ;
 
@@ -59,15 +56,13 @@ class FilesBrowserTest {
 
   @AfterEach
   void nothingWentWrong() {
-    faults.addAll(browser.faults());
-    assertThat(faults).isEmpty();
+    assertThat(browser.faults()).isEmpty();
   }
 
   @Test
   void aFileIsReadLookedAtAndTakenOver() {
     String key = TestKeys.organ(organ);
-    browser.signIn(key);
-    browser.go("/imports");
+    browser.signIn(key, "/imports");
     browser.see("main", "还没有导入过文件");
     passes();
     browser.choose("input[type=file]", REPORT);
@@ -93,8 +88,7 @@ class FilesBrowserTest {
   void aFileCorrectsTheReportThatIsThereAndIsSentAgainWhenTheNetworkIsBack() {
     long report = Steps.reportIn("submitted", organ, 2021);
     String key = TestKeys.organ(organ);
-    browser.signIn(key);
-    browser.go("/imports");
+    browser.signIn(key, "/imports");
     browser.see("main", "还没有导入过文件");
     browser.network(false);
     browser.choose("input[type=file]", REPORT);
@@ -107,6 +101,8 @@ class FilesBrowserTest {
     passes();
     browser.pressWords("采用为更正并提交");
     browser.see("main", "第2稿，已经提交");
+    browser.go("/imports");
+    browser.see("main", REPORT.getFileName().toString());
     assertThat(as(key).get("/api/v1/reports/{id}", report).jsonPath().getInt("revision"))
         .isEqualTo(2);
     assertThat(as(key).get("/api/v1/imports").jsonPath().getInt("total")).isEqualTo(1);
@@ -116,8 +112,7 @@ class FilesBrowserTest {
   void oneBadFileOfManyKeepsNoOtherBackAndNoOrganIsGuessed(@TempDir Path folder)
       throws IOException {
     Path broken = Files.writeString(folder.resolve("坏文件.docx"), "PK\003\004");
-    browser.signIn(TestKeys.office(district));
-    browser.go("/imports");
+    browser.signIn(TestKeys.office(district), "/imports");
     browser.choose("input[type=file]", REPORT, broken);
     browser.see(".sending", "已收下");
     browser.press(".sending a");
@@ -135,14 +130,15 @@ class FilesBrowserTest {
   @Test
   void whatWasPublishedIsHeldAgainstTheReport() {
     long report = Steps.reportIn("published", organ, 2021);
-    browser.signIn(TestKeys.organ(organ));
-    browser.go("/reports/" + report + "/verification");
+    browser.signIn(TestKeys.organ(organ), "/reports/" + report + "/verification");
     browser.see("main", "还没有核验过");
     passes();
     browser.choose("input[type=file]", REPORT);
     browser.see("main", "第1次核验");
     browser.see("main", "公布的");
     passes();
+    browser.go("/reports/" + report + "/verification");
+    browser.see("main", REPORT.getFileName().toString());
   }
 
   @Test
@@ -157,8 +153,7 @@ class FilesBrowserTest {
                 "version: 2\ndocument",
                 "id: HEADINGS\n    version: 1\n    severity: warning",
                 "id: HEADINGS\n    version: 99\n    severity: error"));
-    browser.signIn(TestKeys.office(district));
-    browser.go("/rehearsals");
+    browser.signIn(TestKeys.office(district), "/rehearsals");
     browser.see("main", "还没有试运行过");
     passes();
     browser.choose("input[type=file]", file);
@@ -169,6 +164,8 @@ class FilesBrowserTest {
     browser.see("main", "看了1份报告");
     browser.see("main", "HEADINGS");
     passes();
+    browser.go("/rehearsals");
+    browser.see("main", "2021");
   }
 
   private void passes() {

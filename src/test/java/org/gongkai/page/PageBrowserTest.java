@@ -8,7 +8,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.net.URL;
-import java.util.ArrayList;
 import java.util.List;
 import org.gongkai.Seeds;
 import org.gongkai.access.TestKeys;
@@ -39,7 +38,6 @@ class PageBrowserTest {
   private String organ;
   private String key;
   private String officeKey;
-  private final List<String> faults = new ArrayList<>();
 
   @BeforeAll
   static void open() {
@@ -64,15 +62,13 @@ class PageBrowserTest {
 
   @AfterEach
   void nothingWentWrong() {
-    faults.addAll(browser.faults());
-    assertThat(faults).isEmpty();
+    assertThat(browser.faults()).isEmpty();
   }
 
   @Test
   void aReportIsMendedSubmittedAcceptedAndCounted() {
     long id = draft();
-    browser.signIn(key);
-    browser.go("/filing/" + organ + "/" + YEAR);
+    browser.signIn(key, "/filing/" + organ + "/" + YEAR);
     browser.type(CELL, "1");
     browser.see("#submit", "先改正");
     browser.press("#submit");
@@ -82,22 +78,20 @@ class PageBrowserTest {
     browser.see(".remark.open");
     browser.type(CELL, "0");
     browser.see(".error-list", "都改好了");
-    browser.see(".foot-bar", "草稿已保存");
     browser.press("#submit");
     browser.pressWords("提交报告");
     browser.see("main", "回执");
     passes();
 
-    browser.signIn(officeKey);
-    browser.go("/board/" + district + "/" + YEAR);
+    browser.signIn(officeKey, "/board/" + district + "/" + YEAR);
     browser.see("main", "已提交");
     passes();
-    browser.go("/reports/" + id);
+    browser.follow("/reports/" + id);
     browser.see("main", "本年新收政府信息公开申请数量");
     passes();
     browser.pressWords("审核通过");
     browser.see("body", "已审核");
-    browser.go("/overview/" + district + "/" + YEAR + "?basis=accepted");
+    browser.follow("/overview/" + district + "/" + YEAR + "?basis=accepted");
     browser.see("main", "计入1家");
     passes();
   }
@@ -105,28 +99,27 @@ class PageBrowserTest {
   @Test
   void twoWindowsThatDisagreeLoseNothing() {
     draft();
-    browser.signIn(key);
-    browser.go("/filing/" + organ + "/" + YEAR);
+    String form = "/filing/" + organ + "/" + YEAR;
+    browser.signIn(key, form);
     browser.see("[id='cell-" + CELL + "']");
-    try (Browser other = Browser.open()) {
-      other.signIn(key);
-      other.go("/filing/" + organ + "/" + YEAR);
-      other.type(CELL, "5");
-      other.see(".foot-bar", "草稿已保存");
-      browser.type(CELL, "7");
-      browser.see(".foot-bar", "另一窗口也改了");
-      browser.see(".conflict", "5");
-      browser.see(".conflict", "7");
-      passes();
-      faults.addAll(other.faults());
-    }
+    browser.inAnotherWindow(
+        () -> {
+          browser.openAndSignIn(form, key);
+          browser.type(CELL, "5");
+          browser.see(".foot-bar", "草稿已保存");
+          nothingWentWrong();
+        });
+    browser.type(CELL, "7");
+    browser.see(".foot-bar", "另一窗口也改了");
+    browser.see(".conflict", "5");
+    browser.see(".conflict", "7");
+    passes();
   }
 
   @Test
   void whatIsTypedWithoutANetworkIsSavedWhenItIsBack() {
     long id = draft();
-    browser.signIn(key);
-    browser.go("/filing/" + organ + "/" + YEAR);
+    browser.signIn(key, "/filing/" + organ + "/" + YEAR);
     browser.see("[id='cell-" + CELL + "']");
     browser.network(false);
     browser.type(CELL, "4");
@@ -144,8 +137,7 @@ class PageBrowserTest {
   @Test
   void anAmountKeepsTheZerosThatWereWritten() {
     long id = draft();
-    browser.signIn(key);
-    browser.go("/filing/" + organ + "/" + YEAR);
+    browser.signIn(key, "/filing/" + organ + "/" + YEAR);
     browser.type("disclosure.fees.amount", "12.30");
     browser.see(".foot-bar", "草稿已保存");
     assertThat(as(key).get("/api/v1/reports/{id}", id).asString()).contains("\"amount\":12.30");
@@ -162,7 +154,6 @@ class PageBrowserTest {
     long id = Steps.reportIn("submitted", organ, YEAR);
     Steps.giveBack(as(officeKey), id, CELL, "与上年相差太大").statusCode(200);
     browser.signIn(key);
-    browser.go("/");
     browser.see(".returned", "与上年相差太大");
     browser.see("[id='cell-" + CELL + "'] .pin.back", "退1");
     assertThat(browser.address()).contains("/filing/" + organ + "/" + YEAR);
@@ -191,7 +182,6 @@ class PageBrowserTest {
     String empty = city.district();
     String office = TestKeys.office(empty);
     browser.signIn(office);
-    browser.go("/");
     browser.see("main", "先做这几步");
     passes();
     browser.pressWords("粘贴名单");
@@ -214,11 +204,13 @@ class PageBrowserTest {
     browser.see("#organs", "甲管理局");
     browser.pressWords("收起");
     browser.pressWords("不下载，收起");
-    browser.go("/register/" + empty + "?make=region");
+    browser.follow("/register/" + empty + "?make=region");
     browser.write("form.side-sheet input[required]", empty + "001");
     browser.write("form.side-sheet label:nth-of-type(2) input", "甲街道");
     passes();
     browser.press("form.side-sheet .button.main");
+    browser.see("#regions", "甲街道");
+    browser.go("/register/" + empty);
     browser.see("#regions", "甲街道");
     assertThat(
             as(office)
@@ -312,8 +304,8 @@ class PageBrowserTest {
    */
   @Test
   void whatIsFaintIsFound() {
-    browser.signIn(officeKey);
-    browser.follow("/board/" + district + "/" + YEAR);
+    browser.signIn(officeKey, "/board/" + district + "/" + YEAR);
+    browser.drawn();
     passes();
     for (String colour : List.of("--ink", "--ink-2", "--ink-3", "--blue")) {
       browser.paint(colour, "#9aa5b5");

@@ -38,6 +38,7 @@ public abstract class PageSeasonCases {
   @BeforeEach
   void start() {
     browser = Browser.open();
+    browser.passOn();
     district = city.district();
     city.government(district);
     organ = city.organ(district);
@@ -74,8 +75,7 @@ public abstract class PageSeasonCases {
   }
 
   private void theOfficeHandsOutKeys() {
-    browser.signIn(officeKey);
-    browser.go("/board/" + district + "/" + YEAR);
+    browser.signIn(officeKey, "/board/" + district + "/" + YEAR);
     browser.see("main .board", NAME);
     browser.pressWords("发放密钥");
     browser.see("form .ways", "还没有密钥的全部机关");
@@ -89,8 +89,7 @@ public abstract class PageSeasonCases {
   }
 
   private void theOrganFilesByHand() {
-    browser.signIn(key);
-    browser.go("/filing/" + organ + "/" + YEAR);
+    browser.signIn(key, "/filing/" + organ + "/" + YEAR);
     browser.type(DOCUMENTS + "issued", "1");
     browser.type(DOCUMENTS + "repealed", "1");
     browser.type(DOCUMENTS + "inForce", "3");
@@ -127,8 +126,7 @@ public abstract class PageSeasonCases {
   }
 
   private void theOrganReadsItsDocumentInAndMendsTheCell() throws Exception {
-    browser.signIn(key);
-    browser.go("/filing/" + organ + "/" + YEAR);
+    browser.signIn(key, "/filing/" + organ + "/" + YEAR);
     browser.see(".returned", "应为2件");
     passes();
     browser.chooseFile("从文件读入（Word、Excel、PDF）", text());
@@ -204,8 +202,7 @@ public abstract class PageSeasonCases {
   }
 
   private void opensFromTheBoard(String state) {
-    browser.signIn(officeKey);
-    browser.go("/board/" + district + "/" + YEAR);
+    browser.signIn(officeKey, "/board/" + district + "/" + YEAR);
     browser.see("main .board", state);
     browser.pressWords(NAME);
     browser.see(".bench", state);
