@@ -15,7 +15,6 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Application;
@@ -250,12 +249,11 @@ class ArchitectureTest {
 
   /**
    * The contract is written by filters and from the codes of enums, which are made and asked from
-   * outside; and the application and extensions of the build are looked for.
+   * outside; and the application is looked for.
    */
   private static boolean isReadByTheFramework(JavaClass type) {
     return type.isAssignableTo(OASFilter.class)
         || type.isAssignableTo(WireCode.class) && type.isEnum()
-        || type.isAssignableTo(BuildCompatibleExtension.class)
         || type.isAssignableTo(Application.class);
   }
 
