@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 
 /**
  * Begins the process again with what a plain {@code java -jar} leaves out and no running Java can
- * change: a bound of the heap, an end when memory has run out, and the {@link AotCache}. Process
- * number, standard streams and signals stay. Whatever the operator has said himself stays too.
+ * change: a bound of the heap, how much is compiled on a small machine, an end when memory has run
+ * out, and the {@link AotCache}. Process number, standard streams and signals stay. Whatever the
+ * operator has said himself stays too.
  *
  * <p>It is for Linux and a Java that can call the system (22 or newer). Elsewhere, and where
  * anything fails, the service starts as it was told.
@@ -37,6 +38,15 @@ final class Relaunch {
           "-XX:InitiatingHeapOccupancyPercent=65",
           "-XX:-G1UseAdaptiveIHOP",
           "-XX:-ClassUnloadingWithConcurrentMark");
+
+  /**
+   * On a small machine the second compiler takes up to a core for the first hundred thousand
+   * reports, and memory beside the heap, and those who wait for an answer wait for it: see
+   * deploy/PERFORMANCE.md.
+   */
+  static final String FIRST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
+
+  private static final int FEW_PROCESSORS = 2;
 
   static final String END_WITHOUT_MEMORY = "-XX:+ExitOnOutOfMemoryError";
 
@@ -63,6 +73,8 @@ final class Relaunch {
 
   private static final Pattern BOUNDS_THE_HEAP =
       Pattern.compile("(?<!\\S)(-Xmx|-XX:MaxHeapSize|-XX:MaxRAM)");
+  private static final Pattern SAYS_HOW_TO_COMPILE =
+      Pattern.compile("(?<!\\S)(-Xint|-Xcomp|-server|-XX:\\S*(Tier|Compil|JVMCI))");
   private static final Pattern SAYS_HOW_TO_END =
       Pattern.compile("(?<!\\S)-XX:[+-](ExitOnOutOfMemoryError|CrashOnOutOfMemoryError)");
   private static final Pattern IN_A_FILE = Pattern.compile("(?<!\\S)@");
@@ -86,6 +98,7 @@ final class Relaunch {
           missing(
               optionsOf(command, jar),
               System.getenv(),
+              Runtime.getRuntime().availableProcessors(),
               Files.isReadable(cache) ? Optional.of(cache) : Optional.empty());
       if (!missing.isEmpty()) {
         List<String> again = new ArrayList<>(command);
@@ -100,7 +113,7 @@ final class Relaunch {
 
   /** What is to be added; nothing where the operator has taken this into his own hands. */
   static List<String> missing(
-      List<String> options, Map<String, String> environment, Optional<Path> cache) {
+      List<String> options, Map<String, String> environment, int processors, Optional<Path> cache) {
     StringBuilder given = new StringBuilder(String.join(" ", options));
     for (String variable : OPTION_VARIABLES) {
       given.append(' ').append(environment.getOrDefault(variable, ""));
@@ -112,6 +125,9 @@ final class Relaunch {
     if (!BOUNDS_THE_HEAP.matcher(given).find()) {
       missing.addAll(List.of(HEAP, TRIM));
       missing.addAll(MARKS_SELDOM);
+      if (processors <= FEW_PROCESSORS && !SAYS_HOW_TO_COMPILE.matcher(given).find()) {
+        missing.add(FIRST_COMPILER_ONLY);
+      }
     }
     if (!SAYS_HOW_TO_END.matcher(given).find()) {
       missing.add(END_WITHOUT_MEMORY);

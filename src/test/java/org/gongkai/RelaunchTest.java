@@ -17,14 +17,14 @@ class RelaunchTest {
   private static final String ITS_OPTION = "-XX:AOTCache=/opt/x.aot";
 
   private static List<String> missing(List<String> options, Map<String, String> environment) {
-    return Relaunch.missing(options, environment, CACHE);
+    return Relaunch.missing(options, environment, 2, CACHE);
   }
 
   @Test
   void aPlainStartGetsABoundAnEndAndTheCache() {
     assertThat(missing(List.of("-jar"), Map.of()))
         .contains(Relaunch.HEAP, Relaunch.END_WITHOUT_MEMORY, ITS_OPTION);
-    assertThat(Relaunch.missing(List.of(), Map.of(), Optional.empty()))
+    assertThat(Relaunch.missing(List.of(), Map.of(), 2, Optional.empty()))
         .contains(Relaunch.HEAP, Relaunch.END_WITHOUT_MEMORY)
         .doesNotContain(ITS_OPTION);
   }
@@ -50,6 +50,34 @@ class RelaunchTest {
     assertThat(missing(List.of("-jar"), Map.of())).containsAll(Relaunch.MARKS_SELDOM);
     assertThat(missing(List.of("-Xmx4g"), Map.of()))
         .doesNotContainAnyElementsOf(Relaunch.MARKS_SELDOM);
+  }
+
+  @Test
+  void aSmallMachineIsNotKeptBusyWithCompiling() {
+    assertThat(missing(List.of("-jar"), Map.of())).contains(Relaunch.FIRST_COMPILER_ONLY);
+    assertThat(Relaunch.missing(List.of("-jar"), Map.of(), 3, CACHE))
+        .contains(Relaunch.HEAP)
+        .doesNotContain(Relaunch.FIRST_COMPILER_ONLY);
+    assertThat(missing(List.of("-Xmx4g"), Map.of())).doesNotContain(Relaunch.FIRST_COMPILER_ONLY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-XX:TieredStopAtLevel=4",
+        "-XX:-TieredCompilation",
+        "-XX:+TieredCompilation",
+        "-XX:CICompilerCount=2",
+        "-XX:Tier4InvocationThreshold=9000",
+        "-Xint"
+      })
+  void whoSaysHowToCompileIsHeard(String option) {
+    assertThat(missing(List.of(option), Map.of()))
+        .contains(Relaunch.HEAP)
+        .doesNotContain(Relaunch.FIRST_COMPILER_ONLY);
+    assertThat(missing(List.of(), Map.of("JAVA_TOOL_OPTIONS", option)))
+        .contains(Relaunch.HEAP)
+        .doesNotContain(Relaunch.FIRST_COMPILER_ONLY);
   }
 
   @Test

@@ -34,7 +34,10 @@ public final class Relaunched {
     List<String> all = new ArrayList<>(options);
     all.addAll(
         Relaunch.missing(
-            options, Map.of(), Files.isReadable(cache) ? Optional.of(cache) : Optional.empty()));
+            options,
+            Map.of(),
+            Runtime.getRuntime().availableProcessors(),
+            Files.isReadable(cache) ? Optional.of(cache) : Optional.empty()));
     all.addAll(CACHE_IS_MOVED);
     return all;
   }
