@@ -46,6 +46,9 @@ final class Relaunch {
    */
   static final String FIRST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
 
+  /** With one compiler Java reserves a fifth of the addresses that it does with two. */
+  private static final String ROOM_FOR_CODE = "-XX:ReservedCodeCacheSize=128m";
+
   private static final int FEW_PROCESSORS = 2;
 
   static final String END_WITHOUT_MEMORY = "-XX:+ExitOnOutOfMemoryError";
@@ -127,6 +130,9 @@ final class Relaunch {
       missing.addAll(MARKS_SELDOM);
       if (processors <= FEW_PROCESSORS && !SAYS_HOW_TO_COMPILE.matcher(given).find()) {
         missing.add(FIRST_COMPILER_ONLY);
+        if (!given.toString().contains("CodeCacheSize")) {
+          missing.add(ROOM_FOR_CODE);
+        }
       }
     }
     if (!SAYS_HOW_TO_END.matcher(given).find()) {

@@ -235,10 +235,10 @@ COMMENT ON COLUMN tally_cell.year IS 'As in tally.';
 COMMENT ON COLUMN tally_cell.basis IS 'As in tally.';
 COMMENT ON COLUMN tally_cell.cell IS 'The cell.';
 COMMENT ON COLUMN tally_cell.number IS 'As in tally, or by how much it changes.';
-COMMENT ON COLUMN tally_cell.stated IS 'As in tally, or by how much it changes.';
-COMMENT ON COLUMN tally_cell.blank IS 'As in tally, or by how much it changes.';
-COMMENT ON COLUMN tally_cell.approximate IS 'As in tally, or by how much it changes.';
-COMMENT ON COLUMN tally_cell.reports IS 'As in tally, or by how much it changes.';
+COMMENT ON COLUMN tally_cell.stated IS 'As in tally, or by how much it changes; never left out.';
+COMMENT ON COLUMN tally_cell.blank IS 'As in tally, or by how much it changes; never left out.';
+COMMENT ON COLUMN tally_cell.approximate IS 'As in tally, or by how much it changes; never left out.';
+COMMENT ON COLUMN tally_cell.reports IS 'As reported in tally, or by how much it changes.';
 
 CREATE VIEW tally_coverage AS
 SELECT t.region, t.year, t.basis, t.reports, t.expected, t.unexplained, t.waived

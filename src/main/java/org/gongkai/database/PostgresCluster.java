@@ -75,8 +75,7 @@ record PostgresCluster(Path home) {
     as.give(home);
     Command.run(as.command(initdb(binaries)), "").orFail();
     // The password is as long as a key. Iterations are for those that people choose; here they
-    // would only slow down the
-    // service, by two tenths of a second at each start.
+    // would only slow down the service, by two tenths of a second at each start.
     String statements =
         """
         SET scram_iterations = 1;

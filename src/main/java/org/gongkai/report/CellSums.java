@@ -1,6 +1,7 @@
 package org.gongkai.report;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,12 +84,12 @@ public final class CellSums {
   }
 
   private void grow(int size) {
-    whole = java.util.Arrays.copyOf(whole, size);
-    others = others == null ? null : java.util.Arrays.copyOf(others, size);
-    stated = java.util.Arrays.copyOf(stated, size);
-    blank = java.util.Arrays.copyOf(blank, size);
-    approximate = java.util.Arrays.copyOf(approximate, size);
-    reports = java.util.Arrays.copyOf(reports, size);
+    whole = Arrays.copyOf(whole, size);
+    others = others == null ? null : Arrays.copyOf(others, size);
+    stated = Arrays.copyOf(stated, size);
+    blank = Arrays.copyOf(blank, size);
+    approximate = Arrays.copyOf(approximate, size);
+    reports = Arrays.copyOf(reports, size);
   }
 
   public int size() {
@@ -132,7 +133,7 @@ public final class CellSums {
    * @param blank empty where all are 0
    * @param approximate empty where all are 0
    */
-  public record Arrays(
+  public record Columns(
       String cells,
       String numbers,
       String stated,
@@ -141,14 +142,14 @@ public final class CellSums {
       String reports) {}
 
   /** What is to be kept of all cells. */
-  public Arrays arrays() {
+  public Columns columns() {
     StringBuilder cells = new StringBuilder("{");
     StringBuilder numbers = new StringBuilder("{");
     StringBuilder stated = new StringBuilder("{");
     StringBuilder blank = new StringBuilder("{");
     StringBuilder approximate = new StringBuilder("{");
     StringBuilder reports = new StringBuilder("{");
-    boolean hasUnstated = false;
+    boolean statedDiffers = false;
     int anyBlank = 0;
     int anyApproximate = 0;
     for (int cell = 0; cell < whole.length; cell++) {
@@ -159,15 +160,15 @@ public final class CellSums {
         blank.append(this.blank[cell]).append(',');
         approximate.append(this.approximate[cell]).append(',');
         reports.append(this.reports[cell]).append(',');
-        hasUnstated |= this.stated[cell] != this.reports[cell];
+        statedDiffers |= this.stated[cell] != this.reports[cell];
         anyBlank |= this.blank[cell];
         anyApproximate |= this.approximate[cell];
       }
     }
-    return new Arrays(
+    return new Columns(
         closed(cells),
         closed(numbers),
-        hasUnstated ? closed(stated) : NONE,
+        statedDiffers ? closed(stated) : NONE,
         anyBlank != 0 ? closed(blank) : NONE,
         anyApproximate != 0 ? closed(approximate) : NONE,
         closed(reports));

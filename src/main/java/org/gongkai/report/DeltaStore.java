@@ -83,8 +83,8 @@ public class DeltaStore {
       ),
       said AS (
         SELECT region, year, basis, kind, array_agg(cell ORDER BY cell) AS cells, array_agg(number ORDER BY cell) AS numbers,
-          array_agg(stated ORDER BY cell) AS stated, array_agg(blank ORDER BY cell) AS blank,
-          array_agg(approximate ORDER BY cell) AS approximate, array_agg(reported ORDER BY cell) AS reported
+          CASE WHEN bool_or(stated <> reported) THEN array_agg(stated ORDER BY cell) ELSE '{}' END AS stated, CASE WHEN bool_or(blank <> 0) THEN array_agg(blank ORDER BY cell) ELSE '{}' END AS blank,
+          CASE WHEN bool_or(approximate <> 0) THEN array_agg(approximate ORDER BY cell) ELSE '{}' END AS approximate, array_agg(reported ORDER BY cell) AS reported
         FROM cell_sum
         WHERE (number, stated, blank, approximate, reported) <> (0, 0, 0, 0, 0)
         GROUP BY 1, 2, 3, 4
@@ -169,7 +169,7 @@ public class DeltaStore {
   int append(Map<Place, Delta> deltas, Instant now) {
     List<Place> places = List.copyOf(deltas.keySet());
     List<Delta> changes = List.copyOf(deltas.values());
-    List<CellSums.Arrays> cells = changes.stream().map(d -> d.sums.arrays()).toList();
+    List<CellSums.Columns> cells = changes.stream().map(d -> d.sums.columns()).toList();
     sql.statement(APPEND)
         .bind("now", now)
         .bind("regions", texts(places, Place::region))
@@ -180,12 +180,12 @@ public class DeltaStore {
         .bind("expected", numbers(changes, d -> d.expected))
         .bind("unexplained", numbers(changes, d -> d.unexplained))
         .bind("waived", numbers(changes, d -> d.waived))
-        .bind("cells", texts(cells, CellSums.Arrays::cells))
-        .bind("numbers", texts(cells, CellSums.Arrays::numbers))
-        .bind("stated", texts(cells, CellSums.Arrays::stated))
-        .bind("blank", texts(cells, CellSums.Arrays::blank))
-        .bind("approximate", texts(cells, CellSums.Arrays::approximate))
-        .bind("reported", texts(cells, CellSums.Arrays::reports))
+        .bind("cells", texts(cells, CellSums.Columns::cells))
+        .bind("numbers", texts(cells, CellSums.Columns::numbers))
+        .bind("stated", texts(cells, CellSums.Columns::stated))
+        .bind("blank", texts(cells, CellSums.Columns::blank))
+        .bind("approximate", texts(cells, CellSums.Columns::approximate))
+        .bind("reported", texts(cells, CellSums.Columns::reports))
         .send();
     return places.size();
   }

@@ -24,7 +24,7 @@ final class SumColumns {
   /** The keys, and what each has. */
   static Sql.Statement bind(
       Sql.Statement statement, List<TallyRow> rows, List<SumFold.Added> added) {
-    List<CellSums.Arrays> cells = added.stream().map(a -> a.cells().arrays()).toList();
+    List<CellSums.Columns> cells = added.stream().map(a -> a.cells().columns()).toList();
     return bind(statement, rows)
         .bind("made", numbers(added, SumFold.Added::made))
         .bind("at", added.stream().map(SumFold.Added::at).toArray(Instant[]::new))
@@ -32,12 +32,12 @@ final class SumColumns {
         .bind("expected", numbers(added, a -> a.reports().expected()))
         .bind("unexplained", numbers(added, a -> a.reports().unexplained()))
         .bind("waived", numbers(added, a -> a.reports().waived()))
-        .bind("cells", texts(cells, CellSums.Arrays::cells))
-        .bind("numbers", texts(cells, CellSums.Arrays::numbers))
-        .bind("stated", texts(cells, CellSums.Arrays::stated))
-        .bind("blank", texts(cells, CellSums.Arrays::blank))
-        .bind("approximate", texts(cells, CellSums.Arrays::approximate))
-        .bind("reported", texts(cells, CellSums.Arrays::reports));
+        .bind("cells", texts(cells, CellSums.Columns::cells))
+        .bind("numbers", texts(cells, CellSums.Columns::numbers))
+        .bind("stated", texts(cells, CellSums.Columns::stated))
+        .bind("blank", texts(cells, CellSums.Columns::blank))
+        .bind("approximate", texts(cells, CellSums.Columns::approximate))
+        .bind("reported", texts(cells, CellSums.Columns::reports));
   }
 
   static <T> String[] texts(List<T> rows, Function<T, String> value) {

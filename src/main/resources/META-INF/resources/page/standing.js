@@ -6,7 +6,7 @@
  *   FIRST_YEAR, NATION, REGIONAL (views whose address begins with region and year)
  */
 import { here, useAddress } from './address.js';
-import { identity, session, useSession } from './session.js';
+import { session, useSession } from './session.js';
 import { thisYear } from './words.js';
 
 export const FIRST_YEAR = 2019;
@@ -21,7 +21,7 @@ let last = {};
 export function standing() {
   const { view, parts, query } = here();
   const { caller, settings, signedIn } = session();
-  const whose = identity();
+  const whose = JSON.stringify(caller);
   if (last.whose !== whose) last = { whose }; // who signs in after somebody else begins with what is theirs
   if (REGIONAL.includes(view)) {
     if (/^\d{6}(\d{3})?$/.test(parts[0] ?? '')) last.region = parts[0];

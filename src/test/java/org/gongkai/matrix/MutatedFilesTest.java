@@ -75,13 +75,12 @@ class MutatedFilesTest {
   }
 
   private static String page() {
-    return "<html><head><meta"
-               + " charset=utf-8><title>某局</title></head><body><table><tr><td><h1>报告</h1><p>一、总体<br>情况</p><table"
-               + " border=1><caption>表</caption><thead><tr><td rowspan=2>a<td"
-               + " colspan=2>b</thead><tbody><tr><td>c<td>d<tr><td"
-               + " rowspan=0><p><span>1.</span>x</p><td colspan=3>2<td>3</table><pre>x\n"
-               + " y</pre><ul><li>甲<li>乙</ul></td></tr></table><div"
-               + " style='display:none'>z</div></body></html>";
+    return """
+    <html><head><meta charset=utf-8><title>某局</title></head><body><table><tr><td><h1>报告</h1>
+    <p>一、总体<br>情况</p><table border=1><caption>表</caption><thead><tr><td rowspan=2>a<td colspan=2>b
+    </thead><tbody><tr><td>c<td>d<tr><td rowspan=0><p><span>1.</span>x</p><td colspan=3>2<td>3</table>
+    <pre>x\n y</pre><ul><li>甲<li>乙</ul></td></tr></table><div style='display:none'>z</div></body></html>
+    """;
   }
 
   private static byte[] workbook(Workbook workbook) throws IOException {

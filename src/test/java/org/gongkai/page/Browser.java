@@ -239,10 +239,13 @@ final class Browser implements AutoCloseable {
   void inAnotherWindow(Runnable what) {
     String first = driver.getWindowHandle();
     driver.switchTo().newWindow(WindowType.WINDOW);
-    countRequests();
-    what.run();
-    driver.close();
-    driver.switchTo().window(first);
+    try {
+      countRequests();
+      what.run();
+    } finally {
+      driver.close();
+      driver.switchTo().window(first);
+    }
   }
 
   /** Each page that is loaded counts what it is still asking for. */

@@ -69,7 +69,7 @@ class CellChangesTest {
       assertThat(read.stated(cell)).isEqualTo(stated[cell]);
       assertThat(added.stated(cell)).isEqualTo(stated[cell]);
     }
-    assertThat(read.arrays().numbers()).isEqualTo(added.arrays().numbers()).doesNotContain("E");
+    assertThat(read.columns().numbers()).isEqualTo(added.columns().numbers()).doesNotContain("E");
   }
 
   /**
@@ -80,20 +80,20 @@ class CellChangesTest {
     CellSums plain = new CellSums();
     plain.add(2, 5, 1, 0, 0, 1);
     plain.add(7, 0, 2, 0, 0, 2);
-    assertThat(plain.arrays())
-        .isEqualTo(new CellSums.Arrays("{2,7}", "{5,0}", "{}", "{}", "{}", "{1,2}"));
-    assertThat(readBack(plain)).isEqualTo(plain.arrays());
+    assertThat(plain.columns())
+        .isEqualTo(new CellSums.Columns("{2,7}", "{5,0}", "{}", "{}", "{}", "{1,2}"));
+    assertThat(readBack(plain)).isEqualTo(plain.columns());
     CellSums mixed = new CellSums();
     mixed.add(2, 5, 1, 1, 0, 2);
     mixed.add(7, 0, 0, 0, 1, 0);
-    assertThat(mixed.arrays())
-        .isEqualTo(new CellSums.Arrays("{2,7}", "{5,0}", "{1,0}", "{1,0}", "{0,1}", "{2,0}"));
-    assertThat(readBack(mixed)).isEqualTo(mixed.arrays());
-    assertThat(readBack(new CellSums())).isEqualTo(new CellSums().arrays());
+    assertThat(mixed.columns())
+        .isEqualTo(new CellSums.Columns("{2,7}", "{5,0}", "{1,0}", "{1,0}", "{0,1}", "{2,0}"));
+    assertThat(readBack(mixed)).isEqualTo(mixed.columns());
+    assertThat(readBack(new CellSums())).isEqualTo(new CellSums().columns());
   }
 
-  private static CellSums.Arrays readBack(CellSums sums) throws SQLException {
-    CellSums.Arrays arrays = sums.arrays();
+  private static CellSums.Columns readBack(CellSums sums) throws SQLException {
+    CellSums.Columns arrays = sums.columns();
     CellSums read = new CellSums();
     CellChanges.read(
             row(
@@ -105,7 +105,7 @@ class CellChangesTest {
                     "approximate", arrays.approximate(),
                     "reported", arrays.reports())))
         .addTo(read);
-    return read.arrays();
+    return read.columns();
   }
 
   @Test
@@ -116,9 +116,9 @@ class CellChangesTest {
     sums.add(4, 7, 0, 0, 0, 0);
     sums.add(5, new BigDecimal("7.0"), 0, 0, 0, 0);
     assertThat(sums.isAnything(3)).isFalse();
-    assertThat(sums.arrays().cells()).isEqualTo("{4,5}");
-    assertThat(sums.arrays().numbers()).isEqualTo("{7,7}");
-    assertThat(new CellSums().arrays().cells()).isEqualTo("{}");
+    assertThat(sums.columns().cells()).isEqualTo("{4,5}");
+    assertThat(sums.columns().numbers()).isEqualTo("{7,7}");
+    assertThat(new CellSums().columns().cells()).isEqualTo("{}");
   }
 
   private static String array(List<?> values) {

@@ -39,12 +39,26 @@ class KeptSumsTest {
   /** What goes wrong in a region's sums, and against what they are then found to be. */
   private static final Map<String, String> WRONG =
       Map.of(
-          "UPDATE tally SET numbers[1] = numbers[1] + 1 WHERE region = ? AND kind <> ''", "reports",
-          "UPDATE tally SET numbers[1] = numbers[1] + 1 WHERE region = ? AND kind = ''", "parts",
-          "UPDATE tally SET expected = expected - 1 WHERE region = ? AND kind <> ''", "reports",
+          "UPDATE tally SET numbers[1] = numbers[1] + 1 WHERE region = ? AND kind <> ''",
+          "reports",
+          "UPDATE tally SET numbers[1] = numbers[1] + 1 WHERE region = ? AND kind = ''",
+          "parts",
+          "UPDATE tally SET expected = expected - 1 WHERE region = ? AND kind <> ''",
+          "reports",
           "UPDATE expected_report_count SET expected = 7 WHERE region = ? AND kind <> ''",
-              "registry",
-          "DELETE FROM tally WHERE region = ? AND kind <> ''", "reports");
+          "registry",
+          "UPDATE tally SET cells = cells[2:], numbers = numbers[2:], stated = stated[2:], blank ="
+              + " blank[2:], approximate = approximate[2:], reported = reported[2:] WHERE region ="
+              + " ? AND kind <> ''",
+          "reports",
+          "UPDATE tally SET reported[1] = reported[1] + 1 WHERE region = ? AND kind <> ''",
+          "reports",
+          "UPDATE tally SET blank = array_fill(1, ARRAY[cardinality(cells)]) WHERE region = ? AND"
+              + " kind <> ''",
+          "reports",
+          "UPDATE tally SET approximate = array_fill(1, ARRAY[cardinality(cells)]) WHERE region = ?"
+              + " AND kind <> ''",
+          "reports");
 
   @Inject Folding folding;
   @Inject TallyChecks checks;
