@@ -47,8 +47,8 @@ class StatementsTest {
   private static final Pattern STATEMENT =
       Pattern.compile(
           "\\s*(SELECT|INSERT INTO|UPDATE|DELETE FROM|MERGE|WITH|FROM|JOIN|LOCK"
-              + " TABLE|COPY|ANALYZE|CREATE|DROP|TRUNCATE|SET"
-              + " LOCAL|RESET)\\s.*|\\s*(select|from|update|delete)\\s+\\w+[^`]*\\b(where|from|order"
+              + " TABLE|COPY|ANALYZE|CREATE|DROP|TRUNCATE|SET LOCAL|SET [a-z_]+ =|ALTER"
+              + " ROLE|RESET)\\s.*|\\s*(select|from|update|delete)\\s+\\w+[^`]*\\b(where|from|order"
               + " by)\\b[^`]*",
           Pattern.DOTALL);
 
