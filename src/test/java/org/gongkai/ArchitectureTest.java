@@ -8,16 +8,20 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaEnumConstant;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Application;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -255,6 +259,21 @@ class ArchitectureTest {
     return type.isAssignableTo(OASFilter.class)
         || type.isAssignableTo(WireCode.class) && type.isEnum()
         || type.isAssignableTo(Application.class);
+  }
+
+  /** No other is applied: see {@code contract.ServedContract}. */
+  @Test
+  void allFiltersOfTheContractAreOfTheBuild() {
+    assertThat(ServiceClasses.ALL.stream())
+        .filteredOn(type -> type.isAssignableTo(OASFilter.class))
+        .isNotEmpty()
+        .allSatisfy(filter -> assertThat(stagesOf(filter)).containsExactly("BUILD"));
+  }
+
+  private static Stream<String> stagesOf(JavaClass filter) {
+    JavaAnnotation<?> said = filter.getAnnotationOfType(OpenApiFilter.class.getName());
+    return Arrays.stream((JavaEnumConstant[]) said.getExplicitlyDeclaredProperty("stages"))
+        .map(JavaEnumConstant::name);
   }
 
   private static String outermost(String name) {

@@ -3,6 +3,8 @@ package org.gongkai.contract;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,5 +29,12 @@ class ContractFileTest {
       Files.writeString(FILE, generated);
     }
     assertThat(Files.readString(FILE)).isEqualTo(generated);
+  }
+
+  @Test
+  void theSameIsServedAsJson() throws IOException {
+    String json = given().get("/q/openapi?format=json").then().statusCode(200).extract().asString();
+    assertThat(new ObjectMapper().readTree(json))
+        .isEqualTo(new YAMLMapper().readTree(given().get("/q/openapi").asByteArray()));
   }
 }
