@@ -1,8 +1,10 @@
 package org.gongkai;
 
+import io.quarkus.runtime.Application;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.smallrye.config.SmallRyeConfig;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -53,8 +55,9 @@ public final class Gongkai {
     if (args.length > 0 && args[0].equals(MoveCommand.COMMAND)) {
       MoveCommand.prepare();
     }
-    ReadOnlyStart.prepare();
-    Optional<String> refusal = serves(args) ? PortsAtStart.refusal() : Optional.empty();
+    SmallRyeConfig settings = DatabaseAtStart.settings();
+    ReadOnlyStart.prepare(settings);
+    Optional<String> refusal = serves(args) ? PortsAtStart.refusal(settings) : Optional.empty();
     if (refusal.isPresent()) {
       errors().println(refusal.get());
       ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(1, null);
@@ -63,7 +66,7 @@ public final class Gongkai {
     // The server would refuse a malformed address without a word; HttpEdge says what is wrong.
     System.setProperty("vertx.disableURIValidation", "true");
     try {
-      DatabaseAtStart.provide();
+      DatabaseAtStart.provide(settings, Gongkai::initialiseApplication);
     } catch (StartupRefused refused) {
       errors().println(refused.getMessage());
       int status =
@@ -82,6 +85,16 @@ public final class Gongkai {
       Quarkus.run(Training.class, args);
     } else {
       Quarkus.run(args);
+    }
+  }
+
+  /** The part of Quarkus's start that needs no settings: half a second on a small machine. */
+  private static void initialiseApplication() {
+    try {
+      Class.forName(
+          Application.APP_CLASS_NAME, true, Thread.currentThread().getContextClassLoader());
+    } catch (ClassNotFoundException notPackaged) {
+      return; // Quarkus then looks for another way by itself
     }
   }
 

@@ -1,6 +1,5 @@
 package org.gongkai;
 
-import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.SmallRyeConfig;
 import java.io.IOException;
 import java.net.BindException;
@@ -19,8 +18,7 @@ final class PortsAtStart {
   private PortsAtStart() {}
 
   /** What is to be said, in Chinese and in English, where a port cannot be had. */
-  static Optional<String> refusal() {
-    SmallRyeConfig config = ConfigUtils.configBuilder().build();
+  static Optional<String> refusal(SmallRyeConfig config) {
     Optional<String> refusal = Optional.empty();
     if (!is(config, "quarkus.http.so-reuse-port", "true")
         && !is(config, "quarkus.http.insecure-requests", "disabled")) {

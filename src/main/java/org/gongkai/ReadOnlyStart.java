@@ -1,5 +1,6 @@
 package org.gongkai;
 
+import io.smallrye.config.SmallRyeConfig;
 import org.gongkai.database.DatabaseSettings;
 
 /** What is settled before the service starts, where it is to write nothing. */
@@ -8,8 +9,8 @@ final class ReadOnlyStart {
   private ReadOnlyStart() {}
 
   /** The schema stays as it is, and nothing works in the background. */
-  static void prepare() {
-    if (DatabaseSettings.atStart().readOnly()) {
+  static void prepare(SmallRyeConfig settings) {
+    if (settings.getConfigMapping(DatabaseSettings.class).readOnly()) {
       System.setProperty("quarkus.flyway.migrate-at-start", "false");
       System.setProperty("quarkus.scheduler.enabled", "false");
     }

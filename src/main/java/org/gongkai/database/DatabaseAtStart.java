@@ -6,6 +6,8 @@ import io.quarkus.runtime.Quarkus;
 import io.smallrye.config.SmallRyeConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
 
 /** Decides whether the service brings its own database, and ties the two lives together. */
@@ -17,14 +19,21 @@ public final class DatabaseAtStart {
 
   private DatabaseAtStart() {}
 
+  /** All settings, as they are before the service starts. */
+  public static SmallRyeConfig settings() {
+    return DatabaseSettings.config();
+  }
+
   /**
    * Leaves the system properties such that Quarkus finds a database.
    *
    * <p>They are also how a second call knows of the first: development mode runs {@code main} again
    * in the same process after every change, with the classes loaded anew.
+   *
+   * @param meanwhile is done while PostgreSQL starts; not at all where there is nothing to wait for
+   * @throws StartupRefused where the operator has to do something
    */
-  public static void provide() {
-    SmallRyeConfig config = DatabaseSettings.config();
+  public static void provide(SmallRyeConfig config, Runnable meanwhile) {
     if (config.getOptionalValue(URL, String.class).filter(url -> !url.isBlank()).isPresent()) {
       return;
     }
@@ -32,9 +41,24 @@ public final class DatabaseAtStart {
     if (settings.readOnly()) {
       requireDatabase(settings.dataDir());
     }
-    EmbeddedDatabase database = open(settings);
+    CompletableFuture<EmbeddedDatabase> start =
+        CompletableFuture.supplyAsync(
+            () -> open(settings), task -> Thread.ofPlatform().name("Database start").start(task));
+    meanwhile.run();
+    EmbeddedDatabase database = started(start);
     database.configuration().forEach(System::setProperty);
     BackupSchedule.begin(database, settings);
+  }
+
+  private static EmbeddedDatabase started(CompletableFuture<EmbeddedDatabase> start) {
+    try {
+      return start.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof StartupRefused refused) {
+        throw refused;
+      }
+      throw e;
+    }
   }
 
   private static EmbeddedDatabase open(DatabaseSettings settings) {

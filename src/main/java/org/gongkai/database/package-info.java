@@ -4,8 +4,8 @@
  * <p>{@link org.gongkai.database.EmbeddedDatabase} reads downwards: a directory that is held
  * ({@code DataDirectory}), programs ({@code PostgresBinaries}), the user to run them as ({@code
  * RunAs}), the files ({@code PostgresCluster}), and a server that comes up and stops with us
- * ({@code Launch}, {@code PostgresServer}, {@code Watchdog}). It runs before Quarkus does, and so
- * uses nothing of it.
+ * ({@code Launch}, {@code PostgresServer}, {@code Watchdog}). It runs before Quarkus has settings,
+ * on a thread beside what needs none, and so uses nothing of it.
  *
  * <p>{@code Backup} copies it while it runs, {@code Transfer} takes everything from one database to
  * another, of whatever version. {@code BackupMeters} alone comes with Quarkus.
