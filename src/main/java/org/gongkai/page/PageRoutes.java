@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Arrays;
@@ -20,8 +21,8 @@ import org.gongkai.platform.Preconditions;
  * Hands out the page: its files, and the one HTML file at every address that a browser asks for. At
  * the same addresses programs, which do not ask for HTML, get what they got before.
  *
- * <p>All of it is in memory and nobody waits for anything, so it comes before callers are looked up
- * and counted.
+ * <p>All of it is in memory once the first has asked for it, and nobody waits for anything, so it
+ * comes before callers are looked up and counted.
  */
 @Singleton
 class PageRoutes {
@@ -32,6 +33,12 @@ class PageRoutes {
   private static final String FILES = "/page/";
   private static final String PROBLEMS = "problems";
   private static final String ICON = "icon.svg";
+
+  /** Asked for by every page that names no picture of its own. */
+  private static final String PICTURE = "/favicon.ico";
+
+  /** The first parts of addresses at which there is no view. */
+  private static final Set<String> NO_VIEWS = Set.of("api", "q", "page");
 
   /** The first parts of the addresses of views; {@code views.js} has the same. */
   static final Set<String> VIEWS =
@@ -57,11 +64,16 @@ class PageRoutes {
           "about",
           PROBLEMS);
 
-  private final PageFiles files;
+  private final Instance<PageFiles> files;
+  private volatile boolean filesAreRead;
   private final byte[] settings;
   private final String policy;
 
-  PageRoutes(PageFiles files, PageSettings settings, PublicReading publicReading, ObjectMapper json)
+  PageRoutes(
+      Instance<PageFiles> files,
+      PageSettings settings,
+      PublicReading publicReading,
+      ObjectMapper json)
       throws JsonProcessingException {
     this.files = files;
     SettingsView view = SettingsView.of(settings, publicReading.isOpen());
@@ -70,7 +82,7 @@ class PageRoutes {
   }
 
   void install(@Observes Router router) {
-    router.route().order(BEFORE_CALLERS).handler(this::answer);
+    router.route().order(BEFORE_CALLERS).handler(this::read).handler(this::answer);
   }
 
   /** Nothing from anywhere else, nothing inline; the provider is asked for the token. */
@@ -86,32 +98,56 @@ class PageRoutes {
         + "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
   }
 
+  /** Has a worker read the files when the first browser comes, which takes a tenth of a second. */
+  private void read(RoutingContext routing) {
+    if (filesAreRead || !isForThePage(routing)) {
+      routing.next();
+      return;
+    }
+    routing
+        .vertx()
+        .executeBlocking(files::get)
+        .onSuccess(
+            read -> {
+              filesAreRead = true;
+              routing.next();
+            })
+        .onFailure(routing::fail);
+  }
+
   private void answer(RoutingContext routing) {
-    HttpMethod method = routing.request().method();
-    if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
-      routing.next();
-      return;
-    }
     String path = routing.normalizedPath();
-    if (path.startsWith(FILES)) {
-      file(routing, path.substring(FILES.length()));
-      return;
-    }
-    if (path.equals("/favicon.ico")) {
-      file(routing, ICON); // asked for by every page that names no picture of its own
-      return;
-    }
-    String view = path.split("/", 3).length > 1 ? path.split("/", 3)[1] : "";
-    if (view.equals("api") || view.equals("q") || view.equals("page")) {
-      routing.next();
-    } else if (wantsHtml(routing)) {
-      send(routing, VIEWS.contains(view) ? 200 : 404, files.html(view), "no-cache");
-    } else {
-      if (view.equals(PROBLEMS)) {
+    if (!isForThePage(routing)) {
+      if (isRead(routing) && viewOf(path).equals(PROBLEMS)) {
         routing.response().headers().add("Vary", "Accept");
       }
       routing.next();
+    } else if (path.startsWith(FILES)) {
+      file(routing, path.substring(FILES.length()));
+    } else if (path.equals(PICTURE)) {
+      file(routing, ICON);
+    } else {
+      String view = viewOf(path);
+      send(routing, VIEWS.contains(view) ? 200 : 404, files.get().html(view), "no-cache");
     }
+  }
+
+  private static boolean isForThePage(RoutingContext routing) {
+    String path = routing.normalizedPath();
+    return isRead(routing)
+        && (path.startsWith(FILES)
+            || path.equals(PICTURE)
+            || !NO_VIEWS.contains(viewOf(path)) && wantsHtml(routing));
+  }
+
+  private static boolean isRead(RoutingContext routing) {
+    HttpMethod method = routing.request().method();
+    return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
+  }
+
+  private static String viewOf(String path) {
+    String[] parts = path.split("/", 3);
+    return parts.length > 1 ? parts[1] : "";
   }
 
   /** Browsers that open an address name HTML; programs take anything, or JSON. */
@@ -126,9 +162,10 @@ class PageRoutes {
       send(routing, 200, file, "no-cache");
       return;
     }
-    boolean versioned = asked.startsWith(files.version() + "/");
-    String name = versioned ? asked.substring(files.version().length() + 1) : asked;
-    PageFile file = files.get(name);
+    String version = files.get().version();
+    boolean versioned = asked.startsWith(version + "/");
+    String name = versioned ? asked.substring(version.length() + 1) : asked;
+    PageFile file = files.get().get(name);
     if (file == null) {
       routing.next();
     } else {
@@ -138,7 +175,7 @@ class PageRoutes {
 
   private void send(RoutingContext routing, int status, PageFile file, String caching) {
     boolean small = takesGzip(routing) && file.gzipped().length < file.plain().length;
-    String tag = "\"" + files.version() + (small ? "-small" : "") + "\"";
+    String tag = "\"" + files.get().version() + (small ? "-small" : "") + "\"";
     MultiMap headers = routing.response().headers();
     headers.set("Content-Security-Policy", policy);
     headers.set("Cache-Control", caching);
