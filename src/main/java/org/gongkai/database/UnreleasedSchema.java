@@ -5,12 +5,12 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /**
  * Refuses a database that was made before the first release. Its migrations were replaced by one
@@ -28,7 +28,10 @@ public class UnreleasedSchema implements FlywayConfigurationCustomizer, Callback
   public void customize(FluentConfiguration configuration) {
     // The lock of one transaction for all is what CREATE INDEX CONCURRENTLY would wait for, for
     // ever.
-    configuration.configuration(Map.of("flyway.postgresql.transactional.lock", "false"));
+    configuration
+        .getPluginRegister()
+        .getExact(PostgreSQLConfigurationExtension.class)
+        .setTransactionalLock(false);
     configuration.callbacks(this, new NoMigrationTimeout());
   }
 

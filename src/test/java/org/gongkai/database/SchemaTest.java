@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 import org.gongkai.platform.Sql;
 import org.junit.jupiter.api.Test;
 
@@ -198,6 +199,18 @@ class SchemaTest {
                 SELECT name FROM relation WHERE kind = 'm'
                 """))
         .isEmpty();
+  }
+
+  /** {@code CREATE INDEX CONCURRENTLY} would wait for it for ever. */
+  @Test
+  void migrationsHoldNoLockOfATransaction() {
+    assertThat(
+            flyway
+                .getConfiguration()
+                .getPluginRegister()
+                .getExact(PostgreSQLConfigurationExtension.class)
+                .isTransactionalLock())
+        .isFalse();
   }
 
   /** Flyway as the service has set it up, on a schema of the test's own. */
