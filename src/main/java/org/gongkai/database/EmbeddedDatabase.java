@@ -89,7 +89,10 @@ final class EmbeddedDatabase implements AutoCloseable {
         "quarkus.flyway.username",
         PostgresCluster.USER,
         "quarkus.flyway.password",
-        password);
+        password,
+        // of which version it is, and what it can, is known: nothing has to wait for a connection
+        "quarkus.hibernate-orm.database.start-offline",
+        "true");
   }
 
   /** Makes a copy of it, in a file of a directory, while it works. */

@@ -111,7 +111,8 @@ class SchemaTest {
   void timesHaveAZone() {
     assertThat(
             found(
-                "SELECT name FROM attribute WHERE type LIKE 'time%' AND type <> 'timestamp with time zone'"))
+                "SELECT name FROM attribute WHERE type LIKE 'time%' AND type <> 'timestamp with"
+                    + " time zone'"))
         .isEmpty();
   }
 
