@@ -51,6 +51,16 @@ final class Relaunch {
 
   private static final int FEW_PROCESSORS = 2;
 
+  /**
+   * Memory that is new costs more than what is then done in it: a start touched some 150 MB of the
+   * heap in pages of 4 kB, which was a third of its processor time where the machine is itself a
+   * guest. So the heap begins small, and what is added to it is asked for at once.
+   */
+  static final List<String> TOUCHED_AT_ONCE = List.of("-Xms64m", "-XX:+AlwaysPreTouch");
+
+  /** In pages of 2 MB, where the system gives such to whoever asks. */
+  static final String HUGE_PAGES = "-XX:+UseTransparentHugePages";
+
   static final String END_WITHOUT_MEMORY = "-XX:+ExitOnOutOfMemoryError";
 
   /**
@@ -65,6 +75,8 @@ final class Relaunch {
 
   private static final int FIRST_JAVA = 22;
   private static final Path COMMAND_LINE = Path.of("/proc/self/cmdline");
+  private static final Path HUGE_PAGES_OFFERED =
+      Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
   private static final Path PROGRAM = Path.of("/proc/self/exe");
   static final List<String> OPTION_VARIABLES =
       List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
@@ -78,6 +90,9 @@ final class Relaunch {
       Pattern.compile("(?<!\\S)(-Xmx|-XX:MaxHeapSize|-XX:MaxRAM)");
   private static final Pattern SAYS_HOW_TO_COMPILE =
       Pattern.compile("(?<!\\S)(-Xint|-Xcomp|-server|-XX:\\S*(Tier|Compil|JVMCI))");
+  private static final Pattern SAYS_WHAT_IS_TOUCHED =
+      Pattern.compile(
+          "(?<!\\S)(-Xms|-XX:(InitialHeapSize|MinHeapSize|InitialRAM)|-XX:[+-](AlwaysPreTouch|Use\\w*HugePages|UseLargePages))");
   private static final Pattern SAYS_HOW_TO_END =
       Pattern.compile("(?<!\\S)-XX:[+-](ExitOnOutOfMemoryError|CrashOnOutOfMemoryError)");
   private static final Pattern IN_A_FILE = Pattern.compile("(?<!\\S)@");
@@ -102,6 +117,7 @@ final class Relaunch {
               optionsOf(command, jar),
               System.getenv(),
               Runtime.getRuntime().availableProcessors(),
+              offersHugePages(),
               Files.isReadable(cache) ? Optional.of(cache) : Optional.empty());
       if (!missing.isEmpty()) {
         List<String> again = new ArrayList<>(command);
@@ -116,7 +132,11 @@ final class Relaunch {
 
   /** What is to be added; nothing where the operator has taken this into his own hands. */
   static List<String> missing(
-      List<String> options, Map<String, String> environment, int processors, Optional<Path> cache) {
+      List<String> options,
+      Map<String, String> environment,
+      int processors,
+      boolean hugePages,
+      Optional<Path> cache) {
     StringBuilder given = new StringBuilder(String.join(" ", options));
     for (String variable : OPTION_VARIABLES) {
       given.append(' ').append(environment.getOrDefault(variable, ""));
@@ -128,6 +148,12 @@ final class Relaunch {
     if (!BOUNDS_THE_HEAP.matcher(given).find()) {
       missing.addAll(List.of(HEAP, TRIM));
       missing.addAll(MARKS_SELDOM);
+      if (!SAYS_WHAT_IS_TOUCHED.matcher(given).find()) {
+        missing.addAll(TOUCHED_AT_ONCE);
+        if (hugePages) {
+          missing.add(HUGE_PAGES);
+        }
+      }
       if (processors <= FEW_PROCESSORS && !SAYS_HOW_TO_COMPILE.matcher(given).find()) {
         missing.add(FIRST_COMPILER_ONLY);
         if (!given.toString().contains("CodeCacheSize")) {
@@ -144,6 +170,16 @@ final class Relaunch {
           missing.addAll(WITH_THE_CACHE);
         });
     return missing;
+  }
+
+  /** Whether whoever asks for pages of 2 MB gets some; else Java would warn at each start. */
+  static boolean offersHugePages() {
+    try {
+      String offered = Files.readString(HUGE_PAGES_OFFERED);
+      return offered.contains("[madvise]") || offered.contains("[always]");
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Byte by byte, since the system knows of no characters. */

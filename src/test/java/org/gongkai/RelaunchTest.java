@@ -17,14 +17,14 @@ class RelaunchTest {
   private static final String ITS_OPTION = "-XX:AOTCache=/opt/x.aot";
 
   private static List<String> missing(List<String> options, Map<String, String> environment) {
-    return Relaunch.missing(options, environment, 2, CACHE);
+    return Relaunch.missing(options, environment, 2, true, CACHE);
   }
 
   @Test
   void aPlainStartGetsABoundAnEndAndTheCache() {
     assertThat(missing(List.of("-jar"), Map.of()))
         .contains(Relaunch.HEAP, Relaunch.END_WITHOUT_MEMORY, ITS_OPTION);
-    assertThat(Relaunch.missing(List.of(), Map.of(), 2, Optional.empty()))
+    assertThat(Relaunch.missing(List.of(), Map.of(), 2, true, Optional.empty()))
         .contains(Relaunch.HEAP, Relaunch.END_WITHOUT_MEMORY)
         .doesNotContain(ITS_OPTION);
   }
@@ -53,9 +53,38 @@ class RelaunchTest {
   }
 
   @Test
+  void theHeapOfAPlainStartIsTouchedAtOnce() {
+    assertThat(missing(List.of("-jar"), Map.of()))
+        .containsAll(Relaunch.TOUCHED_AT_ONCE)
+        .contains(Relaunch.HUGE_PAGES);
+    assertThat(Relaunch.missing(List.of("-jar"), Map.of(), 2, false, CACHE))
+        .containsAll(Relaunch.TOUCHED_AT_ONCE)
+        .doesNotContain(Relaunch.HUGE_PAGES);
+    assertThat(missing(List.of("-Xmx4g"), Map.of()))
+        .doesNotContainAnyElementsOf(Relaunch.TOUCHED_AT_ONCE)
+        .doesNotContain(Relaunch.HUGE_PAGES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-Xms200m",
+        "-XX:InitialHeapSize=64m",
+        "-XX:-AlwaysPreTouch",
+        "-XX:-UseTransparentHugePages",
+        "-XX:+UseLargePages"
+      })
+  void whoSaysWhatIsTouchedIsHeard(String option) {
+    assertThat(missing(List.of(option), Map.of()))
+        .contains(Relaunch.HEAP)
+        .doesNotContainAnyElementsOf(Relaunch.TOUCHED_AT_ONCE)
+        .doesNotContain(Relaunch.HUGE_PAGES);
+  }
+
+  @Test
   void aSmallMachineIsNotKeptBusyWithCompiling() {
     assertThat(missing(List.of("-jar"), Map.of())).contains(Relaunch.FIRST_COMPILER_ONLY);
-    assertThat(Relaunch.missing(List.of("-jar"), Map.of(), 3, CACHE))
+    assertThat(Relaunch.missing(List.of("-jar"), Map.of(), 3, true, CACHE))
         .contains(Relaunch.HEAP)
         .doesNotContain(Relaunch.FIRST_COMPILER_ONLY);
     assertThat(missing(List.of("-Xmx4g"), Map.of())).doesNotContain(Relaunch.FIRST_COMPILER_ONLY);

@@ -15,13 +15,6 @@ public final class Relaunched {
   /** By which a service is told that it was begun again already. */
   public static final String SWITCH = Relaunch.SWITCH;
 
-  /**
-   * To move the cache costs memory, which tests have; pages of it that are read first and written
-   * afterwards, as where it stays, cost more of the processor than all that has to be moved.
-   */
-  private static final List<String> CACHE_IS_MOVED =
-      List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=1");
-
   private Relaunched() {}
 
   /**
@@ -37,8 +30,8 @@ public final class Relaunched {
             options,
             Map.of(),
             Runtime.getRuntime().availableProcessors(),
+            Relaunch.offersHugePages(),
             Files.isReadable(cache) ? Optional.of(cache) : Optional.empty()));
-    all.addAll(CACHE_IS_MOVED);
     return all;
   }
 }
