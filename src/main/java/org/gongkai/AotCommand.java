@@ -2,10 +2,13 @@ package org.gongkai;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,23 +22,40 @@ final class AotCommand {
 
   private static final int LAST_LINES = 20;
 
+  static final String COMMAND = "aot";
+
+  /** Makes none where there is one, and waits where another process is making it. */
+  static final String MISSING = "missing";
+
   private AotCommand() {}
 
+  static boolean is(String... args) {
+    return args.length > 0
+        && args[0].equals(COMMAND)
+        && (args.length == 1 || args.length == 2 && args[1].equals(MISSING));
+  }
+
   /** The status to end with: 0 also where this Java makes none. */
-  static int run(PrintStream output, PrintStream errors) {
+  static int run(PrintStream output, PrintStream errors, String... args) {
     Path jar = Path.of(System.getProperty("java.class.path")).toAbsolutePath();
     if (Runtime.version().feature() < AotCache.FIRST_JAVA) {
       output.printf("AOT cache: skipped, as it takes a Java of %d%n", AotCache.FIRST_JAVA);
       return 0;
     }
+    Path cache = AotCache.beside(jar);
     @Nullable Path directory = null;
-    try {
+    try (FileChannel making = making(cache)) {
+      making.lock();
+      if (args.length > 1 && Files.exists(cache)) {
+        output.println("AOT cache: " + cache);
+        return 0;
+      }
       directory = Files.createTempDirectory("gongkai-aot");
       if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
         // The database that root starts runs as another user, who must get there.
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
       }
-      return make(jar, directory, output, errors);
+      return make(jar, directory, cache, output, errors);
     } catch (IOException e) {
       errors.println("AOT cache: not made: " + e);
       return 1;
@@ -47,11 +67,19 @@ final class AotCommand {
     }
   }
 
-  private static int make(Path jar, Path directory, PrintStream output, PrintStream errors)
+  private static FileChannel making(Path cache) throws IOException {
+    Files.createDirectories(cache.getParent());
+    Path file = cache.resolveSibling(cache.getFileName() + ".lock");
+    return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  }
+
+  private static int make(
+      Path jar, Path directory, Path cache, PrintStream output, PrintStream errors)
       throws IOException, InterruptedException {
     Path made = directory.resolve("made.aot");
     Path log = directory.resolve("log");
     Process training = training(jar, directory, made).redirectOutput(log.toFile()).start();
+    Runtime.getRuntime().addShutdownHook(new Thread(training::destroy));
     int status = training.waitFor();
     if (status != 0 || !Files.exists(made)) {
       List<String> lines = Files.readAllLines(log);
@@ -59,8 +87,6 @@ final class AotCommand {
       errors.println("AOT cache: not made, status " + status);
       return 1;
     }
-    Path cache = AotCache.beside(jar);
-    Files.createDirectories(cache.getParent());
     Files.move(made, cache, StandardCopyOption.REPLACE_EXISTING);
     output.printf("AOT cache: %s, %d MB%n", cache, Files.size(cache) >> 20);
     return 0;
@@ -68,15 +94,13 @@ final class AotCommand {
 
   /** With nothing of the settings that are there for the service that is to come. */
   private static ProcessBuilder training(Path jar, Path directory, Path made) {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:AOTCacheOutput=" + made,
-            Relaunch.HEAP,
-            "-D" + Relaunch.SWITCH + "=false",
-            "-jar",
-            jar.toString(),
-            Training.COMMAND);
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:AOTCacheOutput=" + made, Relaunch.HEAP));
+    command.addAll(Relaunch.touchedAtOnce(Relaunch.offersHugePages()));
+    command.add("-D" + Relaunch.SWITCH + "=false");
+    command.addAll(List.of("-jar", jar.toString(), Training.COMMAND));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.directory(directory.toFile()).redirectErrorStream(true);
     builder
         .environment()

@@ -35,8 +35,8 @@ public final class Gongkai {
       ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(status, null);
       return;
     }
-    if (args.length == 1 && args[0].equals("aot")) {
-      int status = AotCommand.run(System.out, errors());
+    if (AotCommand.is(args)) {
+      int status = AotCommand.run(System.out, errors(), args);
       ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(status, null);
       return;
     }

@@ -56,7 +56,7 @@ final class Relaunch {
    * heap in pages of 4 kB, which was a third of its processor time where the machine is itself a
    * guest. So the heap begins small, and what is added to it is asked for at once.
    */
-  static final List<String> TOUCHED_AT_ONCE = List.of("-Xms64m", "-XX:+AlwaysPreTouch");
+  static final List<String> TOUCHED_AT_ONCE = List.of("-Xms128m", "-XX:+AlwaysPreTouch");
 
   /** In pages of 2 MB, where the system gives such to whoever asks. */
   static final String HUGE_PAGES = "-XX:+UseTransparentHugePages";
@@ -149,10 +149,7 @@ final class Relaunch {
       missing.addAll(List.of(HEAP, TRIM));
       missing.addAll(MARKS_SELDOM);
       if (!SAYS_WHAT_IS_TOUCHED.matcher(given).find()) {
-        missing.addAll(TOUCHED_AT_ONCE);
-        if (hugePages) {
-          missing.add(HUGE_PAGES);
-        }
+        missing.addAll(touchedAtOnce(hugePages));
       }
       if (processors <= FEW_PROCESSORS && !SAYS_HOW_TO_COMPILE.matcher(given).find()) {
         missing.add(FIRST_COMPILER_ONLY);
@@ -180,6 +177,14 @@ final class Relaunch {
     } catch (IOException e) {
       return false;
     }
+  }
+
+  static List<String> touchedAtOnce(boolean hugePages) {
+    List<String> options = new ArrayList<>(TOUCHED_AT_ONCE);
+    if (hugePages) {
+      options.add(HUGE_PAGES);
+    }
+    return options;
   }
 
   /** Byte by byte, since the system knows of no characters. */

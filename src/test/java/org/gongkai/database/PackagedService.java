@@ -39,8 +39,8 @@ public final class PackagedService implements AutoCloseable {
   static final Path APPLICATION = Path.of("target", "quarkus-app").toAbsolutePath();
 
   /**
-   * What is over soon is compiled once, as it is needed rather than as the cache foretells, and asks
-   * for its memory at once and in large pages: one that is new costs as much as some requests.
+   * What is over soon is compiled once, as it is needed rather than as the cache foretells, and
+   * asks for its memory at once and in large pages: one that is new costs as much as some requests.
    */
   static final List<String> SHORT_LIVED =
       List.of(
