@@ -15,6 +15,7 @@ import java.util.Set;
 import org.gongkai.database.DatabaseAtStart;
 import org.gongkai.database.DatabaseCommands;
 import org.gongkai.database.StartupRefused;
+import org.gongkai.form.FormsProducer;
 
 /**
  * The way in: makes sure that there is a database, then starts the service.
@@ -74,6 +75,7 @@ public final class Gongkai {
       ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(status, refused);
       return;
     }
+    FormsProducer.readAhead();
     if (args.length == 1 && args[0].equals("migrate")) {
       MigrateCommand.prepare();
       Quarkus.run(MigrateCommand.class, args);

@@ -17,11 +17,12 @@
  *
  * <p>Everything here is plain Java but the resource that serves the catalogue.
  *
- * <p>Others use {@code Forms} with {@code Form}, {@code Section}, {@code Layouts}, {@code Row},
- * {@code RowTree}, {@code Column}, {@code Cell}, {@code CellPath} and {@code CellKind}, {@code
- * Part} with {@code PartRole}; {@code Content} with {@code Figure}, {@code PublicationCount} and
- * {@code Choice}, read by {@code ContentReader} as it comes in and by {@code StoredDocumentReader}
- * as it is kept; {@code PlaceLabels}, {@code FormRole} and {@code Scope}.
+ * <p>Others use {@code FormsProducer} to read them ahead, {@code Forms} with {@code Form}, {@code
+ * Section}, {@code Layouts}, {@code Row}, {@code RowTree}, {@code Column}, {@code Cell}, {@code
+ * CellPath} and {@code CellKind}, {@code Part} with {@code PartRole}; {@code Content} with {@code
+ * Figure}, {@code PublicationCount} and {@code Choice}, read by {@code ContentReader} as it comes
+ * in and by {@code StoredDocumentReader} as it is kept; {@code PlaceLabels}, {@code FormRole} and
+ * {@code Scope}.
  */
 @NullMarked
 package org.gongkai.form;
