@@ -175,7 +175,10 @@ final class Browser implements AutoCloseable {
   }
 
   static Browser open() {
-    Path chromium = Path.of("/usr/bin/chromium");
+    // The same engine without the windows around it takes a quarter less of the processor.
+    Path shell = Path.of("/usr/bin/chromium-headless-shell");
+    boolean alone = Files.isExecutable(shell);
+    Path chromium = alone ? shell : Path.of("/usr/bin/chromium");
     Path chromedriver = Path.of("/usr/bin/chromedriver");
     assumeTrue(
         Files.isExecutable(chromium) && Files.isExecutable(chromedriver),
@@ -186,7 +189,7 @@ final class Browser implements AutoCloseable {
     options.setBinary(chromium.toString());
     options.setCapability("goog:loggingPrefs", logs);
     options.addArguments(
-        "--headless=new",
+        alone ? "--headless" : "--headless=new",
         "--no-sandbox",
         "--disable-gpu",
         "--disable-quic",
