@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the {@link AotCache} of the Java that runs it: lets a service of its own work for a while
@@ -43,53 +42,78 @@ final class AotCommand {
       return 0;
     }
     Path cache = AotCache.beside(jar);
-    @Nullable Path directory = null;
-    try (FileChannel making = making(cache)) {
-      making.lock();
-      if (args.length > 1 && Files.exists(cache)) {
+    boolean missing = args.length > 1;
+    try {
+      if (missing && isThere(cache, jar)) {
         output.println("AOT cache: " + cache);
         return 0;
       }
-      directory = Files.createTempDirectory("gongkai-aot");
-      if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-        // The database that root starts runs as another user, who must get there.
-        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
+      Files.createDirectories(cache.getParent());
+      Path lock = cache.resolveSibling(cache.getFileName() + ".lock");
+      try (FileChannel making =
+          FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        if (making.tryLock() == null) {
+          output.println("AOT cache: another process is making it");
+          making.lock();
+        }
+        if (missing && isThere(cache, jar)) {
+          output.println("AOT cache: " + cache);
+          return 0;
+        }
+        return make(jar, cache, output, errors);
       }
-      return make(jar, directory, cache, output, errors);
     } catch (IOException e) {
       errors.println("AOT cache: not made: " + e);
       return 1;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return 1;
+    }
+  }
+
+  /** One that is older than the package belongs to another. */
+  private static boolean isThere(Path cache, Path jar) throws IOException {
+    return Files.exists(cache)
+        && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(jar)) >= 0;
+  }
+
+  private static int make(Path jar, Path cache, PrintStream output, PrintStream errors)
+      throws IOException, InterruptedException {
+    Path directory = Files.createTempDirectory("gongkai-aot");
+    if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      // The database that root starts runs as another user, who must get there.
+      Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
+    }
+    Path made = directory.resolve("made.aot");
+    Path log = directory.resolve("log");
+    Process training = training(jar, directory, made).redirectOutput(log.toFile()).start();
+    Thread tidying = new Thread(() -> end(training, directory));
+    Runtime.getRuntime().addShutdownHook(tidying);
+    try {
+      int status = training.waitFor();
+      if (status != 0 || !Files.exists(made)) {
+        List<String> lines = Files.readAllLines(log);
+        lines
+            .subList(Math.max(0, lines.size() - LAST_LINES), lines.size())
+            .forEach(errors::println);
+        errors.println("AOT cache: not made, status " + status);
+        return 1;
+      }
+      // It may come from another file system, byte by byte, and a service may start meanwhile.
+      Path unfinished = cache.resolveSibling(cache.getFileName() + ".unfinished");
+      Files.move(made, unfinished, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(unfinished, cache, StandardCopyOption.ATOMIC_MOVE);
+      output.printf("AOT cache: %s, %d MB%n", cache, Files.size(cache) >> 20);
+      return 0;
     } finally {
       delete(directory);
     }
   }
 
-  private static FileChannel making(Path cache) throws IOException {
-    Files.createDirectories(cache.getParent());
-    Path file = cache.resolveSibling(cache.getFileName() + ".lock");
-    return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-  }
-
-  private static int make(
-      Path jar, Path directory, Path cache, PrintStream output, PrintStream errors)
-      throws IOException, InterruptedException {
-    Path made = directory.resolve("made.aot");
-    Path log = directory.resolve("log");
-    Process training = training(jar, directory, made).redirectOutput(log.toFile()).start();
-    Runtime.getRuntime().addShutdownHook(new Thread(training::destroy));
-    int status = training.waitFor();
-    if (status != 0 || !Files.exists(made)) {
-      List<String> lines = Files.readAllLines(log);
-      lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()).forEach(errors::println);
-      errors.println("AOT cache: not made, status " + status);
-      return 1;
-    }
-    Files.move(made, cache, StandardCopyOption.REPLACE_EXISTING);
-    output.printf("AOT cache: %s, %d MB%n", cache, Files.size(cache) >> 20);
-    return 0;
+  /** Where this process is ended before it has ended by itself. */
+  private static void end(Process training, Path directory) {
+    training.destroyForcibly().onExit().join();
+    delete(directory);
   }
 
   /** With nothing of the settings that are there for the service that is to come. */
@@ -113,8 +137,8 @@ final class AotCommand {
     return builder;
   }
 
-  private static void delete(@Nullable Path directory) {
-    if (directory == null) {
+  private static void delete(Path directory) {
+    if (!Files.exists(directory)) {
       return;
     }
     try (Stream<Path> all = Files.walk(directory)) {

@@ -95,8 +95,8 @@ public final class Gongkai {
     try {
       Class.forName(
           Application.APP_CLASS_NAME, true, Thread.currentThread().getContextClassLoader());
-    } catch (ClassNotFoundException notPackaged) {
-      return; // Quarkus then looks for another way by itself
+    } catch (ClassNotFoundException | LinkageError e) {
+      return; // Quarkus comes to it again, and says what is wrong, in each command's own way
     }
   }
 

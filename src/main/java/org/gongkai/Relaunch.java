@@ -87,12 +87,12 @@ final class Relaunch {
           "(?<!\\S)(-agentlib:|-agentpath:|-javaagent:|-XX:StartFlightRecording|-XX:AOT|-Xshare:|-XX:SharedArchiveFile)");
 
   private static final Pattern BOUNDS_THE_HEAP =
-      Pattern.compile("(?<!\\S)(-Xmx|-XX:MaxHeapSize|-XX:MaxRAM)");
+      Pattern.compile(
+          "(?<!\\S)(-Xmx|-Xms|-XX:(MaxHeapSize|MaxRAM|InitialHeapSize|MinHeapSize|InitialRAM))");
   private static final Pattern SAYS_HOW_TO_COMPILE =
       Pattern.compile("(?<!\\S)(-Xint|-Xcomp|-server|-XX:\\S*(Tier|Compil|JVMCI))");
   private static final Pattern SAYS_WHAT_IS_TOUCHED =
-      Pattern.compile(
-          "(?<!\\S)(-Xms|-XX:(InitialHeapSize|MinHeapSize|InitialRAM)|-XX:[+-](AlwaysPreTouch|Use\\w*HugePages|UseLargePages))");
+      Pattern.compile("(?<!\\S)-XX:[+-](AlwaysPreTouch|Use\\w*HugePages|UseLargePages)");
   private static final Pattern SAYS_HOW_TO_END =
       Pattern.compile("(?<!\\S)-XX:[+-](ExitOnOutOfMemoryError|CrashOnOutOfMemoryError)");
   private static final Pattern IN_A_FILE = Pattern.compile("(?<!\\S)@");

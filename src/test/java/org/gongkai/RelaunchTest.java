@@ -31,7 +31,15 @@ class RelaunchTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"-Xmx2g", "-XX:MaxRAMPercentage=60", "-XX:MaxHeapSize=1g", "-XX:MaxRAM=4g"})
+      strings = {
+        "-Xmx2g",
+        "-XX:MaxRAMPercentage=60",
+        "-XX:MaxHeapSize=1g",
+        "-XX:MaxRAM=4g",
+        "-Xms512m",
+        "-XX:InitialHeapSize=64m",
+        "-XX:MinHeapSize=1g"
+      })
   void aBoundOfTheOperatorsStays(String bound) {
     assertThat(missing(List.of(bound), Map.of()))
         .doesNotContain(Relaunch.HEAP)
@@ -67,13 +75,7 @@ class RelaunchTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "-Xms200m",
-        "-XX:InitialHeapSize=64m",
-        "-XX:-AlwaysPreTouch",
-        "-XX:-UseTransparentHugePages",
-        "-XX:+UseLargePages"
-      })
+      strings = {"-XX:-AlwaysPreTouch", "-XX:-UseTransparentHugePages", "-XX:+UseLargePages"})
   void whoSaysWhatIsTouchedIsHeard(String option) {
     assertThat(missing(List.of(option), Map.of()))
         .contains(Relaunch.HEAP)

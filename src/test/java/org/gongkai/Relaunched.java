@@ -15,6 +15,10 @@ public final class Relaunched {
   /** By which a service is told that it was begun again already. */
   public static final String SWITCH = Relaunch.SWITCH;
 
+  /** An option for pages of 2 MB; where the system has none, the one without them. */
+  public static final String LARGE_PAGES =
+      Relaunch.offersHugePages() ? Relaunch.HUGE_PAGES : Relaunch.HUGE_PAGES.replace('+', '-');
+
   private Relaunched() {}
 
   /**

@@ -104,7 +104,10 @@ public final class Forms {
    * alike.
    */
   public static Forms load(Path directory) {
-    Forms packaged = load();
+    return load(directory, load());
+  }
+
+  static Forms load(Path directory, Forms packaged) {
     FormFiles files = new FormFiles(Optional.of(directory));
     List<Form> forms = files.forms();
     try {

@@ -28,7 +28,7 @@ public final class FormsProducer {
 
   /**
    * Begins to read the files of the package beside what else a start has to do, for the first who
-   * asks. Where a directory has others they are read for nothing.
+   * asks.
    */
   public static void readAhead() {
     BEGUN.set(
@@ -41,7 +41,10 @@ public final class FormsProducer {
   @Singleton
   static Forms forms(FormSettings settings) {
     try {
-      return settings.directory().map(Forms::load).orElseGet(FormsProducer::ofThePackage);
+      return settings
+          .directory()
+          .map(directory -> Forms.load(directory, ofThePackage()))
+          .orElseGet(FormsProducer::ofThePackage);
     } catch (ContradictoryForm wrong) {
       LOG.fatalf(
           "格式文件有误，服务不能启动。A form file is wrong, the service cannot start. %s", wrong.getMessage());

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
  * The benchmark on a handful of organs: nothing is measured that is worth knowing, but it runs to
  * its end, finds every sum right and writes its table.
  */
-@Tag("nightly")
 class BenchmarkIT {
 
   @TempDir Path directory;
@@ -39,6 +38,7 @@ class BenchmarkIT {
   }
 
   @Test
+  @Tag("nightly")
   void aSmallNationIsLoadedComparedAndMeasured() throws Exception {
     assumePgbench();
     Flags flags =

@@ -53,7 +53,7 @@ public final class PackagedService implements AutoCloseable {
           "-Xms128m",
           "-Xmn64m",
           "-XX:+AlwaysPreTouch",
-          "-XX:+UseTransparentHugePages");
+          Relaunched.LARGE_PAGES);
 
   private static final Duration READY_WITHIN = Duration.ofMinutes(4);
   private static final Duration STOPPED_WITHIN = Duration.ofSeconds(60);

@@ -69,6 +69,7 @@ class OwnFormsOnOneConnectionIT {
             .with("GONGKAI_ADMIN_KEY", TestKeys.ADMIN)
             .with("GONGKAI_WEBHOOKS_ALLOW_PRIVATE_ADDRESSES", "true")
             .with("GONGKAI_FORMS_DIRECTORY", ownForms().toString())
+            .with("QUARKUS_DATASOURCE_JDBC_INITIAL_SIZE", "1")
             .with("QUARKUS_DATASOURCE_JDBC_MIN_SIZE", "1")
             .with("QUARKUS_DATASOURCE_JDBC_MAX_SIZE", "1")
             .startForAll();
