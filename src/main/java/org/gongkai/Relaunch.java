@@ -6,10 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
 /**
  * Begins the process again with what a plain {@code java -jar} leaves out and no running Java can
@@ -109,6 +112,7 @@ final class Relaunch {
         || !Files.isReadable(COMMAND_LINE)) {
       return;
     }
+    Map<Signal, SignalHandler> ours = leaveToTheSystem();
     try {
       List<String> command = commandLine(Files.readAllBytes(COMMAND_LINE));
       Path cache = AotCache.beside(Path.of(jar).toAbsolutePath());
@@ -127,7 +131,31 @@ final class Relaunch {
       }
     } catch (IOException | ReflectiveOperationException | RuntimeException e) {
       System.err.println("Java goes on with the options that it has: " + e);
+    } finally {
+      ours.forEach(Signal::handle);
     }
+  }
+
+  /**
+   * Signals to end. Java would take one, begin to end, and be replaced meanwhile by a process that
+   * knows of none; the system ends this one at once, which has nothing to tidy up yet.
+   */
+  private static Map<Signal, SignalHandler> leaveToTheSystem() {
+    Map<Signal, SignalHandler> before = new HashMap<>();
+    for (String name : List.of("TERM", "INT", "HUP")) {
+      try {
+        Signal signal = new Signal(name);
+        SignalHandler handler = Signal.handle(signal, SignalHandler.SIG_DFL);
+        if (handler.equals(SignalHandler.SIG_IGN)) {
+          Signal.handle(signal, handler);
+        } else {
+          before.put(signal, handler);
+        }
+      } catch (IllegalArgumentException e) {
+        continue; // an option (-Xrs) has left it to the system already
+      }
+    }
+    return before;
   }
 
   /** What is to be added; nothing where the operator has taken this into his own hands. */

@@ -91,6 +91,18 @@ class WaysToStartIT {
     }
   }
 
+  /** Also in the moment in which the process begins itself again, which would know of no signal. */
+  @Test
+  void endsWheneverItIsToldTo() throws Exception {
+    for (int millis = 50; millis <= 700; millis += 50) {
+      try (PackagedService service =
+          PackagedService.in(directory).prepared().withoutOptions().launch()) {
+        Thread.sleep(millis);
+        assertThat(service.stop()).as("after %d ms", millis).isEqualTo(143);
+      }
+    }
+  }
+
   /** With the modules that operators are told, and no others: it files, and reads files. */
   @Test
   @Tag("nightly")
