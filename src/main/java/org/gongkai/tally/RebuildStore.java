@@ -69,8 +69,10 @@ class RebuildStore {
           ),
           cells AS (
             SELECT year, basis, kind, level, array_agg(cell ORDER BY cell) AS cells, array_agg(number ORDER BY cell) AS numbers,
-              CASE WHEN bool_or(stated <> reports) THEN array_agg(stated ORDER BY cell) ELSE '{}' END AS stated, CASE WHEN bool_or(blank <> 0) THEN array_agg(blank ORDER BY cell) ELSE '{}' END AS blank,
-              CASE WHEN bool_or(approximate <> 0) THEN array_agg(approximate ORDER BY cell) ELSE '{}' END AS approximate, array_agg(reports ORDER BY cell) AS reported
+              CASE WHEN bool_or(stated <> reports) THEN array_agg(stated ORDER BY cell) ELSE '{}' END AS stated,
+              CASE WHEN bool_or(blank <> 0) THEN array_agg(blank ORDER BY cell) ELSE '{}' END AS blank,
+              CASE WHEN bool_or(approximate <> 0) THEN array_agg(approximate ORDER BY cell) ELSE '{}' END AS approximate,
+              array_agg(reports ORDER BY cell) AS reported
             FROM cell_sum
             WHERE (number, stated, blank, approximate, reports) <> (0, 0, 0, 0, 0)
             GROUP BY year, basis, kind, level
