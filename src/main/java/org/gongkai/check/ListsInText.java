@@ -8,7 +8,7 @@ import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Form;
 import org.gongkai.narrative.NarrativeText;
 import org.gongkai.narrative.Passage;
-import org.gongkai.narrative.QuantityReader.Quantity;
+import org.gongkai.narrative.Quantity;
 import org.gongkai.rule.Relation;
 import org.gongkai.rule.Rule;
 

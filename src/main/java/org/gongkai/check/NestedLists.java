@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.gongkai.narrative.Passage;
-import org.gongkai.narrative.QuantityReader.Quantity;
+import org.gongkai.narrative.Quantity;
 
 /** Lists whose items have brackets of their own, or that stand in brackets themselves. */
 final class NestedLists implements ListReader {

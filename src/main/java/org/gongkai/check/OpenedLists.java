@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.gongkai.language.SignSet;
 import org.gongkai.narrative.Boundaries;
 import org.gongkai.narrative.Passage;
-import org.gongkai.narrative.QuantityReader.Quantity;
+import org.gongkai.narrative.Quantity;
 
 /**
  * Lists that a word opens behind their total: 411条，其中网站54条、微信357条. One that says that it is

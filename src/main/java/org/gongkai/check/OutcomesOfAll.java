@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongkai.narrative.Passage;
-import org.gongkai.narrative.QuantityReader.Quantity;
+import org.gongkai.narrative.Quantity;
 
 /** Applications that were all answered, and outcomes down to the other ones that are fewer. */
 final class OutcomesOfAll implements ListReader {

@@ -10,7 +10,7 @@ import org.gongkai.form.Form;
 import org.gongkai.narrative.Boundaries;
 import org.gongkai.narrative.NarrativeText;
 import org.gongkai.narrative.Passage;
-import org.gongkai.narrative.QuantityReader;
+import org.gongkai.narrative.Quantity;
 import org.gongkai.rule.Relation;
 import org.gongkai.rule.Rule;
 
@@ -49,15 +49,15 @@ final class PartAboveWhole {
 
   void find(NarrativeText text, TextFindings findings) {
     Passage passage = Objects.requireNonNull(text.passage());
-    List<QuantityReader.Quantity> all = passage.quantities();
+    List<Quantity> all = passage.quantities();
     String signs = passage.signs();
     if (rules.isEmpty() || !signs.contains("其中")) {
       return;
     }
     Matcher between = OF_WHICH.matcher(signs);
     for (int i = 0; i + 1 < all.size(); i++) {
-      QuantityReader.Quantity whole = all.get(i);
-      QuantityReader.Quantity part = all.get(i + 1);
+      Quantity whole = all.get(i);
+      Quantity part = all.get(i + 1);
       if (part.number().compareTo(whole.number()) > 0
           && isExact(whole, text)
           && isExact(part, text)
@@ -81,7 +81,7 @@ final class PartAboveWhole {
     }
   }
 
-  private boolean isExact(QuantityReader.Quantity quantity, NarrativeText text) {
+  private boolean isExact(Quantity quantity, NarrativeText text) {
     return !quantity.approximate()
         && !quantity.split()
         && !cells.isContradicted(text.part(), quantity.place());
@@ -92,8 +92,7 @@ final class PartAboveWhole {
   }
 
   /** Whether a part is more than all that its sentence has told up to the whole. */
-  private static boolean isAboveAll(
-      BigDecimal part, List<QuantityReader.Quantity> all, int whole, String signs) {
+  private static boolean isAboveAll(BigDecimal part, List<Quantity> all, int whole, String signs) {
     BigDecimal left = part;
     for (int i = whole; i >= 0 && left.signum() > 0; i--) {
       if (i < whole && Boundaries.STRONG.isIn(signs, all.get(i).place(), all.get(i + 1).place())) {
@@ -104,7 +103,7 @@ final class PartAboveWhole {
     return left.signum() > 0;
   }
 
-  private static boolean isLast(List<QuantityReader.Quantity> all, int part, String signs) {
+  private static boolean isLast(List<Quantity> all, int part, String signs) {
     return part + 1 == all.size()
         || Boundaries.STRONG.isIn(signs, all.get(part).place(), all.get(part + 1).place());
   }

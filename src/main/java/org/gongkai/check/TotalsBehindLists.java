@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.gongkai.language.SignSet;
 import org.gongkai.narrative.Boundaries;
 import org.gongkai.narrative.Passage;
-import org.gongkai.narrative.QuantityReader.Quantity;
+import org.gongkai.narrative.Quantity;
 
 /** Lists that are added up behind themselves: 网站12条、微信30条，合计42条. */
 final class TotalsBehindLists implements ListReader {

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongkai.language.SignSet;
 import org.gongkai.narrative.Passage;
-import org.gongkai.narrative.QuantityReader.Quantity;
+import org.gongkai.narrative.Quantity;
 
 /** Sums with their signs: 54+357=411, 411（54+357）. */
 final class WrittenSums implements ListReader {

@@ -9,7 +9,7 @@ import org.gongkai.finding.Finding;
 import org.gongkai.language.SignSet;
 import org.gongkai.narrative.Boundaries;
 import org.gongkai.narrative.Passage;
-import org.gongkai.narrative.QuantityReader.Quantity;
+import org.gongkai.narrative.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -20,7 +20,7 @@ import org.gongkai.form.Forms;
 import org.gongkai.form.Scope;
 import org.gongkai.narrative.NarrativeText;
 import org.gongkai.narrative.Passage;
-import org.gongkai.narrative.QuantityReader.Quantity;
+import org.gongkai.narrative.Quantity;
 import org.gongkai.rule.Relation;
 import org.gongkai.rule.Rule;
 import org.jspecify.annotations.Nullable;

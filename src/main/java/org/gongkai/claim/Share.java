@@ -1,7 +1,7 @@
 package org.gongkai.claim;
 
 import java.math.BigDecimal;
-import org.gongkai.narrative.QuantityReader.Quantity;
+import org.gongkai.narrative.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -33,6 +33,16 @@ public final class ChineseNumerals {
     return read(plain.toString());
   }
 
+  /** A digit as it is typed, of half width. */
+  public static boolean isArabic(char sign) {
+    return sign >= '0' && sign <= '9';
+  }
+
+  /** Whether one stands at a place of a text, which may be behind its end. */
+  public static boolean isArabicAt(CharSequence text, int place) {
+    return place < text.length() && isArabic(text.charAt(place));
+  }
+
   public static boolean isNumeral(char sign) {
     return switch (sign) {
       case '〇', '○', '零', '一', '二', '两', '三', '四', '五', '六', '七', '八', '九' -> true;

@@ -25,14 +25,14 @@ final class LeftOut {
   }
 
   /** 更新130期、发布信息398条: one number tells how often, the other how many. */
-  boolean isIssues(QuantityReader.Quantity times, QuantityReader.Quantity many) {
+  boolean isIssues(Quantity times, Quantity many) {
     return often.contains(times.unit())
         && pieces.contains(many.unit())
         && many.place() - times.place() <= FARTHEST;
   }
 
   /** 网站4个栏目发布12条, 公开36项信息共12条: how many columns or kinds there are changes nothing. */
-  boolean isOfWays(QuantityReader.Quantity by, QuantityReader.Quantity many, Sentence sentence) {
+  boolean isOfWays(Quantity by, Quantity many, Sentence sentence) {
     int from = by.place() - sentence.start();
     int to = many.place() - sentence.start();
     return ways.contains(by.unit())
@@ -42,12 +42,12 @@ final class LeftOut {
   }
 
   /** 208期、1117篇: with nothing between them. */
-  boolean isTwoMeasures(QuantityReader.Quantity times, QuantityReader.Quantity many) {
+  boolean isTwoMeasures(Quantity times, Quantity many) {
     return isIssues(times, many) && many.place() - times.place() <= NEXT_TO_IT;
   }
 
   /** 累计公开3055条，其中2021年新增412条: the year's own of what was counted from the beginning. */
-  boolean isAdded(QuantityReader.Quantity all, QuantityReader.Quantity more, Sentence sentence) {
+  boolean isAdded(Quantity all, Quantity more, Sentence sentence) {
     int from = all.place() - sentence.start() + 1;
     int to = more.place() - sentence.start();
     return to - from < LONGEST_OF_WHICH
@@ -57,7 +57,7 @@ final class LeftOut {
 
   /** As if it stood in the place of the one before it. */
   static RespectiveList.Told inPlaceOf(
-      QuantityReader.Quantity before, RespectiveList.Told told, Sentence sentence, int head) {
+      Quantity before, RespectiveList.Told told, Sentence sentence, int head) {
     int at = before.place() - sentence.start();
     String words = told.words().substring(0, at) + told.words().substring(told.place());
     return new RespectiveList.Told(words, at, Math.max(0, at - head), told.turn());
@@ -65,7 +65,7 @@ final class LeftOut {
 
   /** As if the one before it did not stand there. */
   static RespectiveList.Told without(
-      QuantityReader.Quantity before, RespectiveList.Told told, Sentence sentence, int head) {
+      Quantity before, RespectiveList.Told told, Sentence sentence, int head) {
     int at = before.place() - sentence.start();
     String words = told.words().substring(0, at) + told.words().substring(at + 1);
     return new RespectiveList.Told(words, told.place() - 1, Math.max(0, at - head), told.turn());

@@ -26,7 +26,7 @@ final class ListedSum {
     this.lexicon = lexicon;
   }
 
-  private record Item(QuantityReader.Quantity quantity, String of, @Nullable Statement stated) {
+  private record Item(Quantity quantity, String of, @Nullable Statement stated) {
 
     BigDecimal number() {
       return quantity.number();
@@ -49,7 +49,7 @@ final class ListedSum {
   record Kinds(int from, @Nullable Statement thing) {}
 
   /** One more number, and what it was understood as. */
-  void add(QuantityReader.Quantity quantity, List<Statement> stated) {
+  void add(Quantity quantity, List<Statement> stated) {
     if (stated.size() != 1) {
       items.add(new Item(quantity, "", null));
       return;
@@ -62,7 +62,7 @@ final class ListedSum {
   }
 
   /** What a number is of that is the sum of the last ones. */
-  Optional<Listed> of(QuantityReader.Quantity quantity) {
+  Optional<Listed> of(Quantity quantity) {
     return lexicon.sums.entrySet().stream()
         .filter(sum -> isSum(quantity.number(), sum.getValue()))
         .findFirst()
@@ -70,7 +70,7 @@ final class ListedSum {
   }
 
   /** The last ones that a number is the sum of, where none of them is of another thing. */
-  Optional<Kinds> kinds(QuantityReader.Quantity quantity) {
+  Optional<Kinds> kinds(Quantity quantity) {
     BigDecimal sum = BigDecimal.ZERO;
     Item known = null;
     boolean all = true;
@@ -97,7 +97,7 @@ final class ListedSum {
   /**
    * Kinds that a number is the sum of, of which none, or only the first, is known to be published.
    */
-  List<QuantityReader.Quantity> published(QuantityReader.Quantity quantity) {
+  List<Quantity> published(Quantity quantity) {
     BigDecimal sum = BigDecimal.ZERO;
     for (int i = items.size() - 1; i >= 0; i--) {
       Item item = items.get(i);

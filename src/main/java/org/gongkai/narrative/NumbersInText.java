@@ -27,7 +27,7 @@ final class NumbersInText {
   private final boolean area;
   private final Sentence sentence;
   private final boolean doubtful;
-  private final List<QuantityReader.Quantity> quantities;
+  private final List<Quantity> quantities;
   private final List<Statement> said = new ArrayList<>();
   private final List<Statement> inTurn = new ArrayList<>();
   private final Map<Integer, RespectiveList.Told> turns;
@@ -50,7 +50,7 @@ final class NumbersInText {
       StatementMaker maker,
       boolean area,
       Sentence sentence,
-      List<QuantityReader.Quantity> quantities,
+      List<Quantity> quantities,
       boolean doubtful) {
     this.lexicon = lexicon;
     this.frames = frames;
@@ -68,10 +68,10 @@ final class NumbersInText {
 
   /** What they state. */
   List<Statement> read() {
-    QuantityReader.Quantity unread = null;
+    Quantity unread = null;
     for (int i = 0; i < quantities.size(); i++) {
-      QuantityReader.Quantity quantity = quantities.get(i);
-      QuantityReader.Quantity before = i == 0 ? null : quantities.get(i - 1);
+      Quantity quantity = quantities.get(i);
+      Quantity before = i == 0 ? null : quantities.get(i - 1);
       RespectiveList.Told told = told(quantity, before);
       List<Statement> stated = read(quantity, before, unread, told);
       if (i + 1 < quantities.size()
@@ -112,8 +112,7 @@ final class NumbersInText {
     return inPassage - sentence.start();
   }
 
-  private RespectiveList.Told told(
-      QuantityReader.Quantity quantity, QuantityReader.@Nullable Quantity before) {
+  private RespectiveList.Told told(Quantity quantity, @Nullable Quantity before) {
     int place = place(quantity.place());
     RespectiveList.Told told = turns.get(place);
     return told == null
@@ -122,14 +121,14 @@ final class NumbersInText {
         : told;
   }
 
-  private int end(QuantityReader.@Nullable Quantity before) {
+  private int end(@Nullable Quantity before) {
     return before == null ? 0 : place(before.place()) + 1;
   }
 
   private List<Statement> read(
-      QuantityReader.Quantity quantity,
-      QuantityReader.@Nullable Quantity before,
-      QuantityReader.@Nullable Quantity unread,
+      Quantity quantity,
+      @Nullable Quantity before,
+      @Nullable Quantity unread,
       RespectiveList.Told told) {
     List<Statement> stated = read(quantity, told);
     if (stated.isEmpty() && before != null && lexicon.leftOut.isAdded(before, quantity, sentence)) {
@@ -145,7 +144,7 @@ final class NumbersInText {
     return stated;
   }
 
-  private List<Statement> read(QuantityReader.Quantity quantity, RespectiveList.Told told) {
+  private List<Statement> read(Quantity quantity, RespectiveList.Told told) {
     List<Statement> stated = new ArrayList<>();
     int place = place(quantity.place());
     if (sentence.isOfOthers(place, area)) {
@@ -168,7 +167,7 @@ final class NumbersInText {
   }
 
   /** 微博、微信共发布12条: of both together, unless it is told in turn. */
-  private void addShared(QuantityReader.Quantity quantity, RespectiveList.Told told) {
+  private void addShared(Quantity quantity, RespectiveList.Told told) {
     int place = place(quantity.place());
     if (!shares
         || told.turn() != NOT_IN_TURN
@@ -189,7 +188,7 @@ final class NumbersInText {
   }
 
   /** (1) and 1、 can be the number of an item of a list. */
-  private static boolean isNumeral(QuantityReader.Quantity quantity, String words, int place) {
+  private static boolean isNumeral(Quantity quantity, String words, int place) {
     return quantity.unit().isEmpty()
         && (quantity.number().compareTo(BigDecimal.TEN) < 0
             || place > 0 && words.charAt(place - 1) == '('
@@ -197,7 +196,7 @@ final class NumbersInText {
   }
 
   /** Understands a number that adds up what was listed as their sum. */
-  private void addUp(QuantityReader.Quantity quantity, List<Statement> stated) {
+  private void addUp(Quantity quantity, List<Statement> stated) {
     int place = place(quantity.place());
     if (stated.stream().anyMatch(Statement::certain)
         || !frames.kinds().addsUp(sentence.words(), place)) {
@@ -218,8 +217,7 @@ final class NumbersInText {
   }
 
   /** 网站公开动态64条，公告10条: the number of a kind is none of all on the site. */
-  private void doubtKind(
-      QuantityReader.Quantity quantity, QuantityReader.@Nullable Quantity before) {
+  private void doubtKind(Quantity quantity, @Nullable Quantity before) {
     if (before == null || !PIECES.contains(quantity.unit())) {
       return;
     }
@@ -232,8 +230,8 @@ final class NumbersInText {
   }
 
   /** 公开工作动态38条，财务2条，其他5条，合计45条: all that was published. */
-  private boolean addPublishedKinds(QuantityReader.Quantity quantity, List<Statement> stated) {
-    List<QuantityReader.Quantity> kinds = sum.published(quantity);
+  private boolean addPublishedKinds(Quantity quantity, List<Statement> stated) {
+    List<Quantity> kinds = sum.published(quantity);
     int place = place(quantity.place());
     if (kinds.isEmpty() || !sentence.isOfTheYear(place) || sentence.isOfOthers(place, area)) {
       return false;
@@ -260,8 +258,7 @@ final class NumbersInText {
   }
 
   /** 例行发布会4次，专题发布会3次，共7次: neither of the first is the number of all. */
-  private void addKinds(
-      ListedSum.Kinds kinds, QuantityReader.Quantity quantity, List<Statement> stated) {
+  private void addKinds(ListedSum.Kinds kinds, Quantity quantity, List<Statement> stated) {
     Statement thing = kinds.thing();
     if (thing == null) {
       said.replaceAll(s -> s.place() >= kinds.from() ? s.doubted() : s);
@@ -274,7 +271,7 @@ final class NumbersInText {
   /** 两个公众号: what is told of one of them is no sum. */
   private Set<String> severalAccounts() {
     Set<String> accounts = new HashSet<>();
-    for (QuantityReader.Quantity quantity : quantities) {
+    for (Quantity quantity : quantities) {
       if (quantity.unit().equals("个") && quantity.number().compareTo(BigDecimal.ONE) > 0) {
         accounts.addAll(frames.channels().countedNouns(sentence.words(), place(quantity.place())));
       }
@@ -283,8 +280,7 @@ final class NumbersInText {
   }
 
   /** “甲”公众号推送文章12篇，“乙”公众号公开项目3项: there are two of them. */
-  private void noteOtherAccount(
-      QuantityReader.Quantity quantity, QuantityReader.@Nullable Quantity before) {
+  private void noteOtherAccount(Quantity quantity, @Nullable Quantity before) {
     int place = place(quantity.place());
     if (PIECES_OR_MATTERS.contains(quantity.unit())
         && sentence.isOfTheYear(place)

@@ -3,6 +3,7 @@ package org.gongkai.narrative;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.gongkai.language.ChineseNumerals;
 import org.gongkai.language.Glyphs;
 import org.gongkai.language.SignSet;
 import org.gongkai.language.Traditional;
@@ -29,9 +30,9 @@ public final class Passage {
 
   private final String signs;
   private final int[] origins;
-  private final List<QuantityReader.Quantity> quantities;
+  private final List<Quantity> quantities;
 
-  private Passage(String signs, int[] origins, List<QuantityReader.Quantity> quantities) {
+  private Passage(String signs, int[] origins, List<Quantity> quantities) {
     this.signs = signs;
     this.origins = origins;
     this.quantities = quantities;
@@ -44,7 +45,7 @@ public final class Passage {
     QuantityReader reader = new QuantityReader(dense);
     StringBuilder signs = new StringBuilder(dense.length());
     int[] origins = new int[dense.length() + 1];
-    List<QuantityReader.Quantity> quantities = new ArrayList<>();
+    List<Quantity> quantities = new ArrayList<>();
     int at = 0;
     while (at < dense.length()) {
       origins[signs.length()] = places[at];
@@ -63,7 +64,7 @@ public final class Passage {
         dropAbout(signs);
         origins[signs.length()] = places[at];
         quantities.add(
-            new QuantityReader.Quantity(
+            new Quantity(
                 read.number(),
                 read.approximate(),
                 read.split(),
@@ -148,7 +149,7 @@ public final class Passage {
   /** 1、 and 2. followed by words open an item. */
   private static boolean isItem(String text, int line) {
     int at = line;
-    while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+    while (ChineseNumerals.isArabicAt(text, at)) {
       at++;
     }
     return at > line
@@ -162,7 +163,7 @@ public final class Passage {
     return signs;
   }
 
-  public List<QuantityReader.Quantity> quantities() {
+  public List<Quantity> quantities() {
     return quantities;
   }
 
@@ -177,7 +178,7 @@ public final class Passage {
     int high = quantities.size() - 1;
     while (low <= high) {
       int middle = (low + high) >>> 1;
-      QuantityReader.Quantity quantity = quantities.get(middle);
+      Quantity quantity = quantities.get(middle);
       if (quantity.place() == place - 1) {
         return quantity.end();
       }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gongkai.language.ChineseNumerals;
 import org.gongkai.language.Glyphs;
 import org.gongkai.language.Phrase;
 import org.gongkai.language.Span;
@@ -62,7 +63,7 @@ public final class PrivateWords {
 
   private static void findNumbers(String plain, List<Span> spans) {
     for (int at = 0; at < plain.length(); ) {
-      if (!isDigit(plain.charAt(at))) {
+      if (!ChineseNumerals.isArabic(plain.charAt(at))) {
         at++;
         continue;
       }
@@ -71,7 +72,7 @@ public final class PrivateWords {
         spans.add(found);
         at = found.end();
       } else {
-        while (at < plain.length() && isDigit(plain.charAt(at))) {
+        while (at < plain.length() && ChineseNumerals.isArabic(plain.charAt(at))) {
           at++;
         }
       }
@@ -85,7 +86,7 @@ public final class PrivateWords {
 
   private static @Nullable Span numberAt(String plain, int at) {
     int end = at;
-    while (end < plain.length() && isDigit(plain.charAt(end))) {
+    while (end < plain.length() && ChineseNumerals.isArabic(plain.charAt(end))) {
       end++;
     }
     boolean checked = end < plain.length() && "Xx".indexOf(plain.charAt(end)) >= 0;
@@ -111,7 +112,7 @@ public final class PrivateWords {
   private static boolean goesOn(String plain, int end) {
     return end + 1 < plain.length()
         && " -".indexOf(plain.charAt(end)) >= 0
-        && isDigit(plain.charAt(end + 1));
+        && ChineseNumerals.isArabic(plain.charAt(end + 1));
   }
 
   private static boolean isClosed(String plain, int end) {
@@ -119,15 +120,16 @@ public final class PrivateWords {
         || NUMBER_OF.indexOf(plain.charAt(end)) < 0
             && !(PART_OF_A_CODE.indexOf(plain.charAt(end)) >= 0
                     && end + 1 < plain.length()
-                    && (isDigit(plain.charAt(end + 1)) || isLatin(plain.charAt(end + 1)))
+                    && (ChineseNumerals.isArabic(plain.charAt(end + 1))
+                        || isLatin(plain.charAt(end + 1)))
                 || isLatin(plain.charAt(end))
-                || isDigit(plain.charAt(end)));
+                || ChineseNumerals.isArabic(plain.charAt(end)));
   }
 
   static boolean isIdentity(String number) {
     int sum = 0;
     for (int i = 0; i < WEIGHTS.length; i++) {
-      if (!isDigit(number.charAt(i))) {
+      if (!ChineseNumerals.isArabic(number.charAt(i))) {
         return false;
       }
       sum += (number.charAt(i) - '0') * WEIGHTS[i];
@@ -174,14 +176,10 @@ public final class PrivateWords {
   }
 
   private static boolean isMailSign(char sign) {
-    return isDigit(sign) || isLatin(sign) || "._%+-".indexOf(sign) >= 0;
+    return ChineseNumerals.isArabic(sign) || isLatin(sign) || "._%+-".indexOf(sign) >= 0;
   }
 
   private static boolean isLatin(char sign) {
     return (sign >= 'A' && sign <= 'Z') || (sign >= 'a' && sign <= 'z');
-  }
-
-  private static boolean isDigit(char sign) {
-    return sign >= '0' && sign <= '9';
   }
 }

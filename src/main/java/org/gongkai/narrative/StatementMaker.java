@@ -21,11 +21,7 @@ final class StatementMaker {
 
   /** That a number is of a frame, or of the channel that the frame is of. */
   Statement counted(
-      Sentence sentence,
-      QuantityReader.Quantity quantity,
-      Frame frame,
-      boolean certain,
-      boolean narrowed) {
+      Sentence sentence, Quantity quantity, Frame frame, boolean certain, boolean narrowed) {
     boolean published = lexicon.isPublished(frame);
     Lexicon.Channel channel = published ? lexicon.channel(frame).orElse(null) : null;
     String unit = !published ? quantity.unit() : channel == null ? "item" : channel.unit();
@@ -45,8 +41,7 @@ final class StatementMaker {
   }
 
   /** That another number is of what a statement is of. */
-  Statement alike(
-      Statement other, Sentence sentence, QuantityReader.Quantity quantity, boolean certain) {
+  Statement alike(Statement other, Sentence sentence, Quantity quantity, boolean certain) {
     return new Statement(
         other.frame(),
         other.channel(),
@@ -63,13 +58,12 @@ final class StatementMaker {
   }
 
   /** That a number is of all that was published. */
-  Statement ofAll(Sentence sentence, QuantityReader.Quantity quantity, boolean certain) {
+  Statement ofAll(Sentence sentence, Quantity quantity, boolean certain) {
     return shared(sentence, quantity, Set.of(), certain);
   }
 
   /** That a number is of several channels together. */
-  Statement shared(
-      Sentence sentence, QuantityReader.Quantity quantity, Set<String> channels, boolean certain) {
+  Statement shared(Sentence sentence, Quantity quantity, Set<String> channels, boolean certain) {
     return new Statement(
         null,
         null,
@@ -138,7 +132,7 @@ final class StatementMaker {
         passage.originEnd(end));
   }
 
-  private int clause(Sentence sentence, QuantityReader.Quantity quantity) {
+  private int clause(Sentence sentence, Quantity quantity) {
     int from = sentence.clauseStart(quantity.place() - sentence.start());
     return passage.origin(sentence.start() + from);
   }

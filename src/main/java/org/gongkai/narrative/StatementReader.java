@@ -67,7 +67,7 @@ final class StatementReader {
 
   private void readSentences() {
     String signs = passage.signs();
-    List<QuantityReader.Quantity> all = passage.quantities();
+    List<Quantity> all = passage.quantities();
     int next = 0;
     boolean otherYear = false;
     boolean others = false;
@@ -82,7 +82,7 @@ final class StatementReader {
       boolean paragraph = end < signs.length() && signs.charAt(end) == '\n';
       if (end > start) {
         String words = signs.substring(start, end);
-        List<QuantityReader.Quantity> quantities = all.subList(first, next);
+        List<Quantity> quantities = all.subList(first, next);
         boolean counts = !quantities.isEmpty() || isNil(words);
         boolean heads = paragraph && words.length() < LONGEST_HEADING;
         if (counts || heads || OPENS_A_TIME.has(words.charAt(0))) {
@@ -145,8 +145,7 @@ final class StatementReader {
     return words.startsWith("(");
   }
 
-  private void readSentence(
-      Sentence sentence, List<QuantityReader.Quantity> quantities, boolean doubtful) {
+  private void readSentence(Sentence sentence, List<Quantity> quantities, boolean doubtful) {
     List<Statement> said =
         new NumbersInText(lexicon, frames, cases, maker, area, sentence, quantities, doubtful)
             .read();

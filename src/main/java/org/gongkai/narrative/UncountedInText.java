@@ -31,10 +31,7 @@ final class UncountedInText {
 
   /** What is said of all that a number of the sentence counts. */
   void addWholes(
-      Sentence sentence,
-      List<QuantityReader.Quantity> quantities,
-      boolean doubtful,
-      List<Statement> said) {
+      Sentence sentence, List<Quantity> quantities, boolean doubtful, List<Statement> said) {
     for (FrameReader.Whole whole : frames.wholes(sentence.words())) {
       if (isOwn(sentence, whole.start())) {
         addWhole(sentence, whole, quantities, doubtful, said);
@@ -59,7 +56,7 @@ final class UncountedInText {
   private void addWhole(
       Sentence sentence,
       FrameReader.Whole whole,
-      List<QuantityReader.Quantity> quantities,
+      List<Quantity> quantities,
       boolean doubtful,
       List<Statement> said) {
     BigDecimal number = BigDecimal.ZERO;
@@ -130,14 +127,14 @@ final class UncountedInText {
   /** The one that it is said of, where nothing but its like is counted between: 复议7件、诉讼9件，均维持. */
   private @Nullable Statement listed(
       Sentence sentence,
-      List<QuantityReader.Quantity> quantities,
+      List<Quantity> quantities,
       List<Statement> said,
       FrameReader.Whole whole,
       String with) {
     if (!cases.canBeSaidOf(with, sentence.words().substring(whole.start(), whole.end()))) {
       return null;
     }
-    for (QuantityReader.Quantity quantity : quantities.reversed()) {
+    for (Quantity quantity : quantities.reversed()) {
       int place = quantity.place() - sentence.start();
       if (place >= whole.start()) {
         continue;
@@ -187,9 +184,9 @@ final class UncountedInText {
   }
 
   /** The place of the last one before a place. */
-  private static int last(List<QuantityReader.Quantity> quantities, int before) {
+  private static int last(List<Quantity> quantities, int before) {
     return quantities.stream()
-        .mapToInt(QuantityReader.Quantity::place)
+        .mapToInt(Quantity::place)
         .filter(place -> place < before)
         .max()
         .orElse(-1);

@@ -14,7 +14,7 @@
  * <p>Nothing here knows what the cells state. Everything is plain Java.
  *
  * <p>Others use {@code TextReader}, {@code NarrativeText} with {@code Statement}, {@code Passage}
- * with {@code Boundaries}, {@code Lexicon} and {@code QuantityReader}, and the finders {@code
+ * with {@code Boundaries}, {@code Lexicon} and {@code Quantity}, and the finders {@code
  * StatedYears}, {@code StatedPeriods}, {@code MarkedWords} and {@code PrivateWords}.
  */
 @NullMarked

@@ -69,7 +69,7 @@ class QuantitiesTest {
           数量为3， | 3 | '' | false
           """)
   void quantitiesAreRead(String text, String number, String unit, boolean approximate) {
-    List<QuantityReader.Quantity> quantities = Passage.of(text).quantities();
+    List<Quantity> quantities = Passage.of(text).quantities();
     assertThat(quantities).hasSize(1);
     assertThat(quantities.getFirst().number()).isEqualByComparingTo(number);
     assertThat(quantities.getFirst().unit()).isEqualTo(unit);
