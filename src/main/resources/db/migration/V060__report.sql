@@ -99,7 +99,8 @@ COMMENT ON COLUMN report.kind IS 'The kind of the organ in the report year; foll
 COMMENT ON COLUMN report.expected IS 'Whether the registry expects this organ''s report of the year: it existed on 31 December and is not exempt; follows the registry.';
 COMMENT ON COLUMN report.found_codes IS 'Rule and severity of each finding, kept beside the findings, which are long: who looks for a rule among all reports reads no more than this.';
 
-CREATE INDEX report_by_region ON report (region, year, scope);
+-- By kind and id as well: those with which a filing is compared are the first hundred of their kind, however many a region has.
+CREATE INDEX report_by_region ON report (region, year, scope, kind, id);
 -- Not by scope and state too: that looked as good as the unique key to a planner without statistics, and each search for a
 -- report read the whole year. The order by id is what a page of a list wants.
 CREATE INDEX report_by_year ON report (year, id);

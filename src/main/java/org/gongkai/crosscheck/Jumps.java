@@ -35,26 +35,36 @@ final class Jumps {
   }
 
   /**
-   * Whether a jump from last year is none beside what is usual.
+   * Whether a jump from last year is none beside what the organ stated before.
    *
-   * @param earlier what the organ stated in the years before last year
+   * @param earlier what it stated in the years before last year
+   */
+  public static boolean isUsualInYears(Rule.Jump rule, Finding jump, List<BigDecimal> earlier) {
+    List<BigDecimal> years = new ArrayList<>(earlier);
+    years.add(last(jump));
+    return years.size() >= FEWEST_YEARS && !isJump(rule, median(years), now(jump));
+  }
+
+  /**
+   * Whether a jump from last year is none beside what happened to others.
+   *
    * @param peers of the same kind and region, as far as they state something in either year
    */
-  public static boolean isUsual(
-      Rule.Jump rule, Finding jump, List<BigDecimal> earlier, List<Growth> peers) {
-    BigDecimal last = Objects.requireNonNull(jump.right());
-    BigDecimal now = Objects.requireNonNull(jump.left());
-    List<BigDecimal> years = new ArrayList<>(earlier);
-    years.add(last);
-    if (years.size() >= FEWEST_YEARS && !isJump(rule, median(years), now)) {
-      return true;
-    }
+  public static boolean isUsualAmongPeers(Rule.Jump rule, Finding jump, List<Growth> peers) {
     if (rule.peers() == null || peers.size() < rule.peers()) {
       return false;
     }
     double[] growth = peers.stream().mapToDouble(Growth::factor).sorted().toArray();
-    double expected = (last.doubleValue() + 1) * coarse(growth[growth.length / 2]) - 1;
-    return !isJump(rule, BigDecimal.valueOf(Math.max(0, expected)), now);
+    double expected = (last(jump).doubleValue() + 1) * coarse(growth[growth.length / 2]) - 1;
+    return !isJump(rule, BigDecimal.valueOf(Math.max(0, expected)), now(jump));
+  }
+
+  private static BigDecimal last(Finding jump) {
+    return Objects.requireNonNull(jump.right());
+  }
+
+  private static BigDecimal now(Finding jump) {
+    return Objects.requireNonNull(jump.left());
   }
 
   /**

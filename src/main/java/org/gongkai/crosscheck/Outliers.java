@@ -53,23 +53,38 @@ class Outliers {
     if (jumps.isEmpty()) {
       return;
     }
-    Map<Integer, List<Content>> earlier = earlier(jumps, reports);
+    List<Jump> left = removeUsualInYears(jumps, reports, findings);
     List<List<Jumps.Growth>> growths =
         peers.growths(
-            jumps.stream()
+            left.stream()
                 .map(j -> wanted(rules, reports.get(j.report()), j.finding().place()))
                 .toList());
-    for (int i = 0; i < jumps.size(); i++) {
-      Jump jump = jumps.get(i);
+    for (int i = 0; i < left.size(); i++) {
+      Jump jump = left.get(i);
+      if (Jumps.isUsualAmongPeers(jump.rule(), jump.finding(), growths.get(i))) {
+        findings.get(jump.report()).remove(jump.finding());
+      }
+    }
+  }
+
+  /** The organ's own years cost less to ask than those of a hundred others; the rest is left. */
+  private List<Jump> removeUsualInYears(
+      List<Jump> jumps, List<ComparedReport> reports, List<List<Finding>> findings) {
+    Map<Integer, List<Content>> earlier = earlier(jumps, reports);
+    List<Jump> left = new ArrayList<>();
+    for (Jump jump : jumps) {
       List<BigDecimal> years =
           stated(
               Objects.requireNonNull(earlier.get(jump.report())),
               reports.get(jump.report()),
               jump.finding().place());
-      if (Jumps.isUsual(jump.rule(), jump.finding(), years, growths.get(i))) {
+      if (Jumps.isUsualInYears(jump.rule(), jump.finding(), years)) {
         findings.get(jump.report()).remove(jump.finding());
+      } else {
+        left.add(jump);
       }
     }
+    return left;
   }
 
   private static Rule.Jump rule(RuleBook rules, Finding finding) {

@@ -20,13 +20,14 @@ class PeerStore {
       """
       LEFT JOIN LATERAL (
         SELECT b.id, b.revision FROM report b
-        WHERE b.organ = p.organ AND b.year = w.year - 1 AND b.scope = w.scope AND is_filed(b.state)
+        WHERE :growing AND b.organ = p.organ AND b.year = w.year - 1 AND b.scope = w.scope AND is_filed(b.state)
         LIMIT 1) l ON true
       """;
 
   /**
    * A region has some fifty organs; the limit is for one that has hundreds, of which as many tell
-   * what is usual. The cells are looked up once, not for each peer again.
+   * what is usual. The index has them in this order, so that no more than these are read. The cells
+   * are looked up once, not for each peer again.
    */
   private static final String FIND =
       """
@@ -65,26 +66,27 @@ class PeerStore {
 
   /** What each peer states this year, where it is more than 0. */
   List<List<BigDecimal>> numbers(List<Wanted> wanted) {
-    return each(wanted, row -> row.now().signum() > 0 ? row.now() : null);
+    return each(wanted, false, row -> row.now().signum() > 0 ? row.now() : null);
   }
 
   /** How it was and is with each peer that has both reports and states something in either. */
   List<List<Jumps.Growth>> growths(List<Wanted> wanted) {
     return each(
         wanted,
+        true,
         row ->
             row.before() == null || row.before().signum() == 0 && row.now().signum() == 0
                 ? null
                 : new Jumps.Growth(row.before(), row.now()));
   }
 
-  private <T> List<List<T>> each(List<Wanted> wanted, Function<Row, T> value) {
+  private <T> List<List<T>> each(List<Wanted> wanted, boolean growing, Function<Row, T> value) {
     List<List<T>> of = new ArrayList<>();
     wanted.forEach(w -> of.add(new ArrayList<>()));
     if (wanted.isEmpty()) {
       return of;
     }
-    for (Row row : rows(wanted)) {
+    for (Row row : rows(wanted, growing)) {
       T one = value.apply(row);
       if (one != null) {
         of.get(row.place()).add(one);
@@ -93,8 +95,12 @@ class PeerStore {
     return of;
   }
 
-  private List<Row> rows(List<Wanted> wanted) {
+  /**
+   * @param growing whether last year's reports are looked up as well
+   */
+  private List<Row> rows(List<Wanted> wanted, boolean growing) {
     return sql.statement(FIND)
+        .bind("growing", growing)
         .bind("organs", texts(wanted, w -> w.report().content().organ()))
         .bind("years", wanted.stream().mapToInt(w -> w.report().content().year()).toArray())
         .bind("scopes", texts(wanted, w -> w.report().content().scope().code()))

@@ -67,7 +67,7 @@ class CoarseTest {
         .filter(
             now -> {
               Finding jump = years.check(before, stating(now)).getFirst();
-              return !Jumps.isUsual(rule, jump, List.of(), peers);
+              return !Jumps.isUsualAmongPeers(rule, jump, peers);
             })
         .findFirst()
         .orElseThrow();
