@@ -86,9 +86,8 @@ final class AotCommand {
     }
     Path made = directory.resolve("made.aot");
     Path log = directory.resolve("log");
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> tidyUp(directory)));
     Process training = training(jar, directory, made).redirectOutput(log.toFile()).start();
-    Thread tidying = new Thread(() -> end(training, directory));
-    Runtime.getRuntime().addShutdownHook(tidying);
     try {
       int status = training.waitFor();
       if (status != 0 || !Files.exists(made)) {
@@ -110,9 +109,15 @@ final class AotCommand {
     }
   }
 
-  /** Where this process is ended before it has ended by itself. */
-  private static void end(Process training, Path directory) {
-    training.destroyForcibly().onExit().join();
+  /** Where this process is told to end, be it while it starts the other. */
+  private static void tidyUp(Path directory) {
+    ProcessHandle.current()
+        .children()
+        .forEach(
+            training -> {
+              training.destroyForcibly();
+              training.onExit().join();
+            });
     delete(directory);
   }
 
