@@ -21,28 +21,20 @@ final class AotCommand {
 
   private static final int LAST_LINES = 20;
 
-  static final String COMMAND = "aot";
-
-  /** Makes none where there is one, and waits where another process is making it. */
-  static final String MISSING = "missing";
-
   private AotCommand() {}
 
-  static boolean is(String... args) {
-    return args.length > 0
-        && args[0].equals(COMMAND)
-        && (args.length == 1 || args.length == 2 && args[1].equals(MISSING));
-  }
-
-  /** The status to end with: 0 also where this Java makes none. */
-  static int run(PrintStream output, PrintStream errors, String... args) {
+  /**
+   * The status to end with: 0 also where this Java makes none.
+   *
+   * @param missing to make none where there is one, and wait where another process is making it
+   */
+  static int run(PrintStream output, PrintStream errors, boolean missing) {
     Path jar = Path.of(System.getProperty("java.class.path")).toAbsolutePath();
     if (Runtime.version().feature() < AotCache.FIRST_JAVA) {
       output.printf("AOT cache: skipped, as it takes a Java of %d%n", AotCache.FIRST_JAVA);
       return 0;
     }
     Path cache = AotCache.beside(jar);
-    boolean missing = args.length > 1;
     try {
       if (missing && isThere(cache, jar)) {
         output.println("AOT cache: " + cache);
@@ -128,7 +120,7 @@ final class AotCommand {
     command.addAll(List.of("-XX:AOTCacheOutput=" + made, Relaunch.HEAP));
     command.addAll(Relaunch.touchedAtOnce(Relaunch.offersHugePages()));
     command.add("-D" + Relaunch.SWITCH + "=false");
-    command.addAll(List.of("-jar", jar.toString(), Training.COMMAND));
+    command.addAll(List.of("-jar", jar.toString(), ServiceCommand.TRAIN.word()));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.directory(directory.toFile()).redirectErrorStream(true);
     builder

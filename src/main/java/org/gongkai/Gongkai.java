@@ -10,58 +10,64 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 import org.gongkai.database.DatabaseAtStart;
 import org.gongkai.database.DatabaseCommands;
 import org.gongkai.database.StartupRefused;
 import org.gongkai.form.FormsProducer;
 
 /**
- * The way in: makes sure that there is a database, then starts the service.
- *
- * <p>{@code migrate} as the only argument brings the database's schema up to date and ends; it is
- * for installations of several instances, where one should do that before the others start. {@code
- * digest} prints the digest that the receipt of the document on standard input has, {@code aot}
- * makes the file from which this Java starts the service faster. {@code verify} looks at all that
- * is stored and says what is wrong, {@code move} copies everything from one database into another,
- * {@code backup} and {@code restore} are for the embedded one.
+ * The way in: carries a {@link ServiceCommand} out, or makes sure that there is a database, and
+ * starts the service or what else works with one.
  */
 @QuarkusMain
 public final class Gongkai {
 
   public static void main(String... args) {
-    if (args.length == 1 && args[0].equals("digest")) {
-      int status = DigestCommand.run(System.in, System.out, errors());
-      ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(status, null);
+    ServiceCommand command = ServiceCommand.of(args).orElse(null);
+    if (command == null) {
+      errors().println(ServiceCommand.refusal(args));
+      end(ServiceCommand.UNUSABLE);
       return;
     }
-    if (AotCommand.is(args)) {
-      int status = AotCommand.run(System.out, errors(), args);
-      ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(status, null);
-      return;
+    switch (command) {
+      case HELP -> {
+        output().print(ServiceCommand.help());
+        end(0);
+      }
+      case DIGEST -> end(DigestCommand.run(System.in, System.out, errors()));
+      case AOT -> end(AotCommand.run(System.out, errors(), args.length > 1));
+      case BACKUP -> end(DatabaseCommands.backUp(Path.of(args[1]), System.out, errors()));
+      case RESTORE -> end(DatabaseCommands.restore(Path.of(args[1]), System.out, errors()));
+      case SERVE -> start(command, () -> {}, () -> Quarkus.run(args));
+      case MIGRATE ->
+          start(command, () -> {}, () -> MigrateCommand.run(MigrateCommand.class, args));
+      case MOVE -> start(command, () -> {}, () -> MigrateCommand.run(MoveCommand.class, args));
+      case VERIFY ->
+          start(
+              command,
+              VerifyCommand::prepare,
+              () -> Quarkus.run(VerifyCommand.class, VerifyCommand::end, args));
+      case TRAIN -> start(command, Training::prepare, () -> Quarkus.run(Training.class, args));
     }
-    if (DatabaseCommands.include(args)) {
-      int status = DatabaseCommands.run(System.out, errors(), args);
-      ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(status, null);
-      return;
-    }
+  }
+
+  /**
+   * With a database.
+   *
+   * @param prepare changes settings
+   */
+  private static void start(ServiceCommand command, Runnable prepare, Runnable run) {
     Relaunch.ifOptionsAreMissing();
-    if (args.length == 1 && args[0].equals(Training.COMMAND)) {
-      Training.prepare();
-    }
-    if (args.length > 0 && args[0].equals(VerifyCommand.COMMAND)) {
-      VerifyCommand.prepare();
-    }
-    if (args.length > 0 && args[0].equals(MoveCommand.COMMAND)) {
-      MoveCommand.prepare();
-    }
+    prepare.run();
     SmallRyeConfig settings = DatabaseAtStart.settings();
     ReadOnlyStart.prepare(settings);
-    Optional<String> refusal = serves(args) ? PortsAtStart.refusal(settings) : Optional.empty();
+    Optional<String> refusal =
+        command == ServiceCommand.SERVE ? PortsAtStart.refusal(settings) : Optional.empty();
     if (refusal.isPresent()) {
       errors().println(refusal.get());
-      ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(1, null);
+      end(1);
       return;
     }
     // The server would refuse a malformed address without a word; HttpEdge says what is wrong.
@@ -70,24 +76,16 @@ public final class Gongkai {
       DatabaseAtStart.provide(settings, Gongkai::initialiseApplication);
     } catch (StartupRefused refused) {
       errors().println(refused.getMessage());
-      int status =
-          args.length > 0 && args[0].equals(VerifyCommand.COMMAND) ? VerifyCommand.UNFINISHED : 1;
+      int status = command == ServiceCommand.VERIFY ? VerifyCommand.UNFINISHED : 1;
       ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(status, refused);
       return;
     }
     FormsProducer.readAhead();
-    if (args.length == 1 && args[0].equals("migrate")) {
-      MigrateCommand.prepare();
-      Quarkus.run(MigrateCommand.class, args);
-    } else if (args.length > 0 && args[0].equals(MoveCommand.COMMAND)) {
-      Quarkus.run(MoveCommand.class, args);
-    } else if (args.length > 0 && args[0].equals(VerifyCommand.COMMAND)) {
-      Quarkus.run(VerifyCommand.class, VerifyCommand::end, args);
-    } else if (args.length == 1 && args[0].equals(Training.COMMAND)) {
-      Quarkus.run(Training.class, args);
-    } else {
-      Quarkus.run(args);
-    }
+    run.run();
+  }
+
+  private static void end(int status) {
+    ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(status, null);
   }
 
   /** The part of Quarkus's start that needs no settings: half a second on a small machine. */
@@ -100,20 +98,22 @@ public final class Gongkai {
     }
   }
 
-  private static boolean serves(String... args) {
-    return args.length == 0
-        || !Set.of("migrate", MoveCommand.COMMAND, VerifyCommand.COMMAND, Training.COMMAND)
-            .contains(args[0]);
+  private static PrintStream output() {
+    return chinese(System.out, FileDescriptor.out);
+  }
+
+  private static PrintStream errors() {
+    return chinese(System.err, FileDescriptor.err);
   }
 
   /**
    * A server's locale is often plain ASCII, which would turn the Chinese half into question marks.
    */
-  private static PrintStream errors() {
-    Charset charset = System.err.charset();
+  private static PrintStream chinese(PrintStream stream, FileDescriptor same) {
+    Charset charset = stream.charset();
     boolean chinese = charset.canEncode() && charset.newEncoder().canEncode("公开");
     return chinese
-        ? System.err
-        : new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        ? stream
+        : new PrintStream(new FileOutputStream(same), true, StandardCharsets.UTF_8);
   }
 }

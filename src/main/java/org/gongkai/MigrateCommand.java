@@ -1,5 +1,6 @@
 package org.gongkai;
 
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import org.jboss.logging.Logger;
 
@@ -8,11 +9,13 @@ public class MigrateCommand implements QuarkusApplication {
 
   private static final Logger LOG = Logger.getLogger(MigrateCommand.class);
 
-  static void prepare() {
+  /** Runs it, or another command that begins with the same. */
+  static void run(Class<? extends QuarkusApplication> command, String... args) {
     System.setProperty("quarkus.flyway.migrate-at-start", "true");
     System.setProperty("quarkus.http.host-enabled", "false");
     System.setProperty("quarkus.management.host-enabled", "false");
     System.setProperty("quarkus.scheduler.enabled", "false");
+    Quarkus.run(command, args);
   }
 
   @Override

@@ -18,8 +18,6 @@ import org.jboss.logging.Logger;
  */
 public class MoveCommand implements QuarkusApplication {
 
-  static final String COMMAND = "move";
-
   private static final Logger LOG = Logger.getLogger(MoveCommand.class);
 
   private final Config config;
@@ -28,10 +26,6 @@ public class MoveCommand implements QuarkusApplication {
   MoveCommand(Config config, DatabaseSettings settings) {
     this.config = config;
     this.settings = settings;
-  }
-
-  static void prepare() {
-    MigrateCommand.prepare();
   }
 
   @Override

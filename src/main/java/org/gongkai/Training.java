@@ -20,8 +20,6 @@ import org.jboss.logging.Logger;
  */
 public class Training implements QuarkusApplication {
 
-  static final String COMMAND = "train";
-
   private static final Logger LOG = Logger.getLogger(Training.class);
 
   /** Enough for Java to see what is used; more takes time and hardly changes the start. */

@@ -13,8 +13,6 @@ import org.jboss.logging.Logger;
  */
 public class VerifyCommand implements QuarkusApplication {
 
-  static final String COMMAND = "verify";
-
   /** The status where it could not look at everything, or did not even start. */
   static final int UNFINISHED = 2;
 

@@ -1,8 +1,8 @@
 /**
  * The way in and the commands; the rooms are the packages below.
  *
- * <p>Nothing here is used by a room. {@code Gongkai} decides between the service and a command, and
- * {@code Relaunch} begins the process again with options that it lacks.
+ * <p>Nothing here is used by a room. {@code ServiceCommand} says what there is to do, {@code
+ * Gongkai} does it, and {@code Relaunch} begins the process again with options that it lacks.
  */
 @NullMarked
 package org.gongkai;

@@ -97,8 +97,8 @@ class AotMissingIT {
             "-Djava.io.tmpdir=" + temporary,
             "-jar",
             jar.toString(),
-            AotCommand.COMMAND,
-            AotCommand.MISSING)
+            ServiceCommand.AOT.word(),
+            "missing")
         .redirectErrorStream(true)
         .redirectOutput(said.toFile())
         .start();

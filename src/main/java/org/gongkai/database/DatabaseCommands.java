@@ -9,37 +9,35 @@ import java.util.Optional;
 /** The commands {@code backup DIRECTORY} and {@code restore FILE}, for the embedded database. */
 public final class DatabaseCommands {
 
-  private static final int UNUSABLE = 2;
-
   private DatabaseCommands() {}
 
-  /** Whether it is one of them, with its argument or without: the service is not to start then. */
-  public static boolean include(String... args) {
-    return args.length > 0 && (args[0].equals("backup") || args[0].equals("restore"));
+  /** The status to end with: 0, or 1 where there is no backup. */
+  public static int backUp(Path into, PrintStream output, PrintStream errors) {
+    DatabaseSettings settings = DatabaseSettings.atStart();
+    return carryOut(errors, () -> output.println(backUp(settings, into)));
   }
 
-  /**
-   * Carries it out; the status to end with is 0, 1 where it was not, or 2 where it cannot be told
-   * what.
-   */
-  public static int run(PrintStream output, PrintStream errors, String... args) {
-    if (args.length != 2) {
-      errors.println("用法：java -jar quarkus-run.jar backup 目录；java -jar quarkus-run.jar restore 文件");
-      errors.println(
-          "Usage: java -jar quarkus-run.jar backup DIRECTORY, java -jar quarkus-run.jar restore"
-              + " FILE");
-      return UNUSABLE;
-    }
-    DatabaseSettings settings = DatabaseSettings.atStart();
-    Path data = settings.dataDir();
+  /** The status to end with: 0, or 1 where nothing was restored. */
+  public static int restore(Path file, PrintStream output, PrintStream errors) {
+    Path data = DatabaseSettings.atStart().dataDir();
+    return carryOut(
+        errors,
+        () -> {
+          Backup.restore(file, data);
+          output.println("已恢复到 " + data + "，下次启动时完成。");
+          output.println("Restored into " + data + "; the next start completes it.");
+        });
+  }
+
+  /** What may fail as files do. */
+  private interface Task {
+
+    void run() throws IOException;
+  }
+
+  private static int carryOut(PrintStream errors, Task task) {
     try {
-      if (args[0].equals("restore")) {
-        Backup.restore(Path.of(args[1]), data);
-        output.println("已恢复到 " + data + "，下次启动时完成。");
-        output.println("Restored into " + data + "; the next start completes it.");
-      } else {
-        output.println(backUp(settings, Path.of(args[1])));
-      }
+      task.run();
       return 0;
     } catch (StartupRefused refused) {
       errors.println(refused.getMessage());

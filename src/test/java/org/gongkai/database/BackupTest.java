@@ -3,10 +3,7 @@ package org.gongkai.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -164,17 +161,6 @@ class BackupTest {
     assertThat(BackupSchedule.until(Optional.of(now.plus(day)), now, day)).isEqualTo(day);
     assertThat(BackupSchedule.until(Optional.empty(), now, Duration.ofSeconds(5)))
         .isEqualTo(Duration.ofSeconds(5));
-  }
-
-  @Test
-  void aCommandWithoutItsArgumentSaysHowItIsUsed() {
-    for (String command : List.of("backup", "restore")) {
-      ByteArrayOutputStream said = new ByteArrayOutputStream();
-      PrintStream errors = new PrintStream(said, true, StandardCharsets.UTF_8);
-      assertThat(DatabaseCommands.include(command)).isTrue();
-      assertThat(DatabaseCommands.run(errors, errors, command)).isEqualTo(2);
-      assertThat(said.toString(StandardCharsets.UTF_8)).contains("Usage: ", "backup DIRECTORY");
-    }
   }
 
   @Test
