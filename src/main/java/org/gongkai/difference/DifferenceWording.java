@@ -1,5 +1,6 @@
 package org.gongkai.difference;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ final class DifferenceWording {
   private static final Text NOT_APPLICABLE = new Text("不适用", "n/a");
   private static final Text MALFORMED =
       new Text("%s（不是应填的数字）", "%s (no number that belongs there)");
+  private static final Text WORDS = new Text("“%s”", "\"%s\"");
   private static final Text NO_SUCH_CELL = new Text("版式中无此项", "not on the form");
   private static final Text ABOUT = new Text("约 %s", "about %s");
   private static final Text REMARKED = new Text("（旁注“%s”）", " (remark \"%s\")");
@@ -132,8 +134,12 @@ final class DifferenceWording {
       case Figure.Stated number -> number.number().toPlainString();
       case Figure.Blank nothing -> in(BLANK);
       case Figure.NotApplicable none -> in(NOT_APPLICABLE);
-      case Figure.Malformed other -> filled(MALFORMED, quoted(CellState.stated(other).toString()));
+      case Figure.Malformed other -> filled(MALFORMED, asStated(CellState.stated(other)));
     };
+  }
+
+  private String asStated(JsonNode cell) {
+    return cell.isTextual() ? filled(WORDS, quoted(cell.asText())) : quoted(cell.toString());
   }
 
   private String unit(@Nullable String code) {

@@ -47,11 +47,11 @@ final class CellAdvice {
 
   private static final Text NOTHING =
       new Text(
-          "没有发生的填 0，不适用的填 \"n/a\"。",
+          "没有发生的填 0，不适用的填 “n/a”。",
           " Write 0 where there was none, \"n/a\" where it does not apply.");
   private static final Text NO_SUCH_MATTER =
       new Text(
-          "本机关没有此类事项的填 \"n/a\"；有而本年没有发生的填 0。",
+          "本机关没有此类事项的填 “n/a”；有而本年没有发生的填 0。",
           " Write \"n/a\" where the organ has no such matter, 0 where it has and none occurred.");
   private static final Text AS_NUMBER =
       new Text(
@@ -63,7 +63,7 @@ final class CellAdvice {
   /** 一 is a number, and on many keyboards the nearest thing to a dash. */
   private static final Text ONE_OR_DASH =
       new Text(
-          "表示数量的填数字 1，表示不适用的填 \"n/a\"。", " Write 1 for one, \"n/a\" where it is meant for a dash.");
+          "表示数量的填数字 1，表示不适用的填 “n/a”。", " Write 1 for one, \"n/a\" where it is meant for a dash.");
 
   private static final Text WITH_SIGN =
       new Text("增/减填带符号的数字：%s。", " Write a change as a number with its sign: %s.");

@@ -289,7 +289,7 @@ final class FindingTexts {
             "%s: the number of the heading (%s) is not in the order of the form, behind %s.",
             PLACE,
             QUOTE,
-            FindingValues::lastStated));
+            FindingValues::lastQuote));
     into.put(
         FindingKind.WRONG_HEADING,
         FindingMessage.of(

@@ -22,6 +22,7 @@ final class FindingValues {
   private static final int LONGEST_QUOTE = 60;
   private static final int MOST_POSSIBLE = 12;
 
+  private static final Text QUOTED = new Text("“%s”", "\"%s\"");
   private static final Text POINTS = new Text(" 个百分点", " percentage points");
 
   private final Finding finding;
@@ -109,12 +110,37 @@ final class FindingValues {
     return quote(finding.cells().getLast());
   }
 
-  private static String quote(CellState cell) {
-    JsonNode stated = cell.stated();
-    String json = Objects.requireNonNull(stated).toString();
-    return json.length() <= LONGEST_QUOTE
-        ? json
-        : json.substring(0, json.offsetByCodePoints(0, LONGEST_QUOTE / 2)) + "…";
+  /** Words as they stand in the report, between the quotation marks of the language. */
+  private String quote(CellState cell) {
+    JsonNode stated = Objects.requireNonNull(cell.stated());
+    if (!stated.isTextual()) {
+      return shortened(stated.toString());
+    }
+    return QUOTED.in(language).formatted(shortened(visible(stated.asText())));
+  }
+
+  private static String shortened(String words) {
+    return words.length() <= LONGEST_QUOTE
+        ? words
+        : words.substring(0, words.offsetByCodePoints(0, LONGEST_QUOTE / 2)) + "…";
+  }
+
+  /** In one line, with the codes of signs that are not seen. */
+  private static String visible(String words) {
+    StringBuilder line = new StringBuilder(words.length());
+    words
+        .chars()
+        .forEach(
+            sign -> {
+              if (sign == '\n' || sign == '\r' || sign == '\t') {
+                line.append(' ');
+              } else if (Character.isISOControl(sign)) {
+                line.append("\\u%04x".formatted(sign));
+              } else {
+                line.append((char) sign);
+              }
+            });
+    return line.toString();
   }
 
   /** What kind of number belongs there. */
@@ -211,11 +237,6 @@ final class FindingValues {
   String stated() {
     return joined(
         finding.cells().stream().map(cell -> Objects.requireNonNull(cell.stated()).asText()));
-  }
-
-  /** What the last cell states, as JSON. */
-  String lastStated() {
-    return Objects.requireNonNull(finding.cells().getLast().stated()).toString();
   }
 
   /** The year of the report that the last cell is of. */

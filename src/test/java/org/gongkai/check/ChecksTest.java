@@ -152,6 +152,15 @@ class ChecksTest {
                 + " difference −4.");
   }
 
+  /** Neither with the signs that JSON puts before quotation marks, nor over several lines. */
+  @Test
+  void whatACellStatesIsQuotedAsItWasWritten() {
+    List<Finding> words =
+        errors("'applications': {'received': {'naturalPerson': '\\\"约\\\"\\n12'}}");
+    assertThat(only(words, Language.ZH).message()).contains("所填 “\"约\" 12” 不是");
+    assertThat(only(words, Language.EN).message()).contains(": \"\"约\" 12\" is no number");
+  }
+
   @Test
   void intWantsNumbersOfTheCellsKind() {
     List<Finding> count = errors("'applications': {'received': {'naturalPerson': '12'}}");
@@ -159,7 +168,7 @@ class ChecksTest {
     assertThat(zh.id()).isEqualTo("INT:applications.received.naturalPerson");
     assertThat(zh.message())
         .isEqualTo(
-            "一、本年新收政府信息公开申请数量 / 自然人：所填 \"12\" 不是此处应填的数字；须为不小于 0 的整数（最大"
+            "一、本年新收政府信息公开申请数量 / 自然人：所填 “12” 不是此处应填的数字；须为不小于 0 的整数（最大"
                 + " 9007199254740991）。应填数字 12，不加引号、空格、逗号，不用全角。");
     assertThat(zh.cells()).hasSize(1);
     assertThat(zh.cells().getFirst().stated().textValue()).isEqualTo("12");
@@ -186,17 +195,17 @@ class ChecksTest {
         "２2 件 | 数字之外的文字可作为旁注填写：{\"value\": 22, \"remark\": \"件\"}。",
         "2笔 | 数字之外的文字可作为旁注填写：{\"value\": 2, \"remark\": \"笔\"}。",
         "1,234件 | 数字之外的文字可作为旁注填写：{\"value\": 1234, \"remark\": \"件\"}。",
-        "无 | 没有发生的填 0，不适用的填 \"n/a\"。",
+        "无 | 没有发生的填 0，不适用的填 “n/a”。",
         "22（其中修订16件），另转发3件 | ''",
         "12件其中修订3件 | 数字之外的文字可作为旁注填写：{\"value\": 12, \"remark\": \"件其中修订3件\"}。",
         "零 | 应填数字 0，不用汉字。",
         "三 | 应填数字 3，不用汉字。",
         "一件 | 数字之外的文字可作为旁注填写：{\"value\": 1, \"remark\": \"件\"}。",
         "十二人次 | 数字之外的文字可作为旁注填写：{\"value\": 12, \"remark\": \"人次\"}。",
-        "一 | 表示数量的填数字 1，表示不适用的填 \"n/a\"。",
-        "无此项 | 本机关没有此类事项的填 \"n/a\"；有而本年没有发生的填 0。",
-        "本单位无此项业务 | 本机关没有此类事项的填 \"n/a\"；有而本年没有发生的填 0。",
-        "不涉及 | 本机关没有此类事项的填 \"n/a\"；有而本年没有发生的填 0。",
+        "一 | 表示数量的填数字 1，表示不适用的填 “n/a”。",
+        "无此项 | 本机关没有此类事项的填 “n/a”；有而本年没有发生的填 0。",
+        "本单位无此项业务 | 本机关没有此类事项的填 “n/a”；有而本年没有发生的填 0。",
+        "不涉及 | 本机关没有此类事项的填 “n/a”；有而本年没有发生的填 0。",
         "5000元 | 此处填数量，不填金额。",
         "5万元 | 此处填数量，不填金额。",
         "五千元 | 此处填数量，不填金额。",
@@ -295,7 +304,7 @@ class ChecksTest {
         .extracting(f -> FindingView.of(f, FORMS, Language.ZH).message())
         .containsExactly(
             "信息发布渠道 / 纸质媒体：所填 1.5 不是此处应填的数字；须为不小于 0 的整数（最大 9007199254740991）。",
-            "信息发布渠道 / 总数：所填 \"余400\" 不是此处应填的数字；须为不小于 0 的整数（最大 9007199254740991）。",
+            "信息发布渠道 / 总数：所填 “余400” 不是此处应填的数字；须为不小于 0 的整数（最大 9007199254740991）。",
             "信息发布渠道：有 1 格未填（“信息发布渠道 / 精准推送”）。");
     assertThat(FindingView.of(findings.get(2), FORMS, Language.EN).message())
         .isEqualTo(

@@ -147,10 +147,10 @@ class PrintedPlacesTest {
   void findingsQuoteWhatIsPrinted() {
     Finding order = findings(headings("||||六、存在的主要问题|五、收费情况")).getFirst();
     assertThat(FindingView.of(order, FORMS, Language.ZH).message())
-        .isEqualTo("标题 / 六、其他需要报告的事项：标题（\"五、收费情况\"）的编号与格式规定的各部分次序不符，前面已有\"六、存在的主要问题\"。");
+        .isEqualTo("标题 / 六、其他需要报告的事项：标题（“五、收费情况”）的编号与格式规定的各部分次序不符，前面已有“六、存在的主要问题”。");
     Finding signed = findings("'signature': {'date': '2020年1月5日'}").getFirst();
     assertThat(FindingView.of(signed, FORMS, Language.ZH).message())
-        .startsWith("落款 / 日期：落款日期（\"2020年1月5日\"）在 2020 年，而本报告为 2021 年度报告");
+        .startsWith("落款 / 日期：落款日期（“2020年1月5日”）在 2020 年，而本报告为 2021 年度报告");
   }
 
   /** Text that stands under a table is text like every other. */

@@ -199,7 +199,7 @@ class SeedTextTest {
             "TEXT-COUNT",
             "contests.litigationDirect.total+contests.litigationAfterReconsideration.total");
     assertThat(FindingView.of(finding, FORMS, Language.ZH).message())
-        .isEqualTo("行政诉讼：文中写的是 2（\"因政府信息公开引起行政诉讼2件\"），表中相关各格之和为 1。");
+        .isEqualTo("行政诉讼：文中写的是 2（“因政府信息公开引起行政诉讼2件”），表中相关各格之和为 1。");
   }
 
   /** The heading is said to differ, even where its first leaf has all of it; the leaf as well. */
@@ -213,10 +213,10 @@ class SeedTextTest {
         .contains(
             tuple(
                 "applications.outcomes.refused.total",
-                "三、本年度办理结果 / （三）不予公开：文中写的是 5（\"不予公开5件\"），表中相关各格之和为 1。"),
+                "三、本年度办理结果 / （三）不予公开：文中写的是 5（“不予公开5件”），表中相关各格之和为 1。"),
             tuple(
                 "applications.outcomes.refused.stateSecret.total",
-                "三、本年度办理结果 / （三）不予公开 / 1.属于国家秘密 / 总计：文中写的是 2（\"其中属于国家秘密2件\"），表中为 1。"));
+                "三、本年度办理结果 / （三）不予公开 / 1.属于国家秘密 / 总计：文中写的是 2（“其中属于国家秘密2件”），表中为 1。"));
   }
 
   @Test
@@ -243,7 +243,7 @@ class SeedTextTest {
         .extracting(CellState::path)
         .startsWith("narrative.overview", "narrative.otherMatters", "applications.received.total");
     assertThat(FindingView.of(finding, FORMS, Language.ZH).message())
-        .isEqualTo("一、本年新收政府信息公开申请数量 / 总计：文中写的是 0（\"未收到政府信息公开申请\"），表中为 1。");
+        .isEqualTo("一、本年新收政府信息公开申请数量 / 总计：文中写的是 0（“未收到政府信息公开申请”），表中为 1。");
     assertThat(FindingView.of(finding, FORMS, Language.EN).message())
         .isEqualTo(
             "1. Applications newly received this year / Total: the text says 0 (\"未收到政府信息公开申请\"),"

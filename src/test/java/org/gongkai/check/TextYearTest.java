@@ -211,8 +211,7 @@ class TextYearTest {
   void isPutIntoWords() {
     Finding finding = found("overview", "统计期限自2020年1月1日至12月31日。").getFirst();
     FindingView zh = FindingView.of(finding, FORMS, Language.ZH);
-    assertThat(zh.message())
-        .isEqualTo("一、总体情况：文中所写为 2020 年度（\"2020年1月1日至12月31日\"），而本报告年度为 2021 年。");
+    assertThat(zh.message()).isEqualTo("一、总体情况：文中所写为 2020 年度（“2020年1月1日至12月31日”），而本报告年度为 2021 年。");
     assertThat(zh.cells().getFirst().label()).isEqualTo("一、总体情况");
     assertThat(zh.basis()).contains("第五十条");
     assertThat(FindingView.of(finding, FORMS, Language.EN).message())

@@ -116,7 +116,7 @@ class DifferencesTest {
   void blankNotApplicableZeroAndWhatIsNoNumberAreFourThings() {
     List<Object> stated = new java.util.ArrayList<>(List.of(0, "n/a", "0", 0.5));
     stated.add(null);
-    List<String> zh = List.of("0", "不适用", "\"0\"（不是应填的数字）", "0.5（不是应填的数字）", "空白");
+    List<String> zh = List.of("0", "不适用", "“0”（不是应填的数字）", "0.5（不是应填的数字）", "空白");
     List<String> en =
         List.of(
             "0",

@@ -90,7 +90,7 @@ class StatedPeriodsTest {
   void isPutIntoWords() {
     Finding finding = found("统计期限为2021年3月至12月。").getFirst();
     assertThat(FindingView.of(finding, FORMS, Language.ZH).message())
-        .isEqualTo("一、总体情况：文中写明的统计期限（\"2021年3月至12月\"）不是自然年度（1月1日至12月31日）。");
+        .isEqualTo("一、总体情况：文中写明的统计期限（“2021年3月至12月”）不是自然年度（1月1日至12月31日）。");
     assertThat(FindingView.of(finding, FORMS, Language.EN).message())
         .isEqualTo(
             "1. Overview: the period that the text states (\"2021年3月至12月\") is not the calendar"
