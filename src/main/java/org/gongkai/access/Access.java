@@ -203,7 +203,7 @@ public class Access implements Jurisdiction {
    * @throws ProblemException {@code invalid-request} where the parameter is absent, {@code
    *     forbidden}, {@code unknown-region}
    */
-  public Region readableRegion(String parameter, String asked) {
+  public Region readableRegion(String parameter, @Nullable String asked) {
     String place = "?" + parameter;
     String region =
         Parameters.text(parameter, asked)

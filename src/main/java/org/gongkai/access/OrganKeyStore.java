@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.gongkai.platform.Sql;
 import org.gongkai.registry.OrganSql;
+import org.jspecify.annotations.Nullable;
 
 /** Asks for the organs that get keys. */
 @Singleton
@@ -42,7 +43,7 @@ class OrganKeyStore {
    *
    * @param region where it is today; null, and so is its name, where it is not registered
    */
-  record Owner(String organ, String name, String region) {}
+  record Owner(String organ, @Nullable String name, @Nullable String region) {}
 
   private final Sql sql;
 

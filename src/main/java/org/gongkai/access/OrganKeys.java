@@ -76,7 +76,8 @@ class OrganKeys {
     for (int i = 0; i < asked.size(); i++) {
       if (refusals.get(i).isEmpty()) {
         OrganKeyStore.Owner owner = asked.get(i);
-        places.add(new Keys.Place(wanted.keyOf(owner.organ()), Optional.of(owner.region())));
+        places.add(
+            new Keys.Place(wanted.keyOf(owner.organ()), Optional.ofNullable(owner.region())));
       }
     }
     List<Keys.Issued> issued = keys.insert(places, now, Optional.empty());

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 interface BatchItem {
 
   /** Null where it is named otherwise. */
-  Long report();
+  @Nullable Long report();
 
   default @Nullable String organ() {
     return null;
@@ -22,5 +22,5 @@ interface BatchItem {
   }
 
   /** As the header, or null. */
-  String ifMatch();
+  @Nullable String ifMatch();
 }

@@ -156,7 +156,7 @@ class ReportBatches {
    *
    * @param places filled with what is known of each
    */
-  private List<Long> named(
+  private List<@Nullable Long> named(
       List<? extends BatchItem> batch, Map<Long, ReportRepository.Place> places) {
     List<Long> byId = batch.stream().map(BatchItem::report).filter(Objects::nonNull).toList();
     if (!byId.isEmpty()) {
@@ -174,7 +174,7 @@ class ReportBatches {
       found.forEach(
           (id, place) -> byName.put(List.of(place.organ(), place.year(), place.scope()), id));
     }
-    List<Long> ids = new ArrayList<>();
+    List<@Nullable Long> ids = new ArrayList<>();
     List<Violation> twice = new ArrayList<>();
     Set<Long> met = new HashSet<>();
     for (int i = 0; i < batch.size(); i++) {

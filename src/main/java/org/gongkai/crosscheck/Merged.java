@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param name what it was called last; null where that is not known
  * @param last its last year's report; null where it should have one, and what it left is unknown
  */
-public record Merged(String organ, String name, @Nullable Content last) {}
+public record Merged(String organ, @Nullable String name, @Nullable Content last) {}

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.gongkai.platform.Sql;
+import org.jspecify.annotations.Nullable;
 
 /** Looks up what organs of the same kind and region state in the same cells. */
 @Singleton
@@ -56,7 +57,7 @@ class PeerStore {
    */
   record Wanted(ComparedReport report, List<String> cells) {}
 
-  private record Row(int place, BigDecimal now, BigDecimal before) {}
+  private record Row(int place, BigDecimal now, @Nullable BigDecimal before) {}
 
   private final Sql sql;
 
@@ -80,7 +81,7 @@ class PeerStore {
                 : new Jumps.Growth(row.before(), row.now()));
   }
 
-  private <T> List<List<T>> each(List<Wanted> wanted, boolean growing, Function<Row, T> value) {
+  private <T> List<List<T>> each(List<Wanted> wanted, boolean growing, Function<Row, @Nullable T> value) {
     List<List<T>> of = new ArrayList<>();
     wanted.forEach(w -> of.add(new ArrayList<>()));
     if (wanted.isEmpty()) {

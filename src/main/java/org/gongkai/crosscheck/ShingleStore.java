@@ -103,15 +103,20 @@ public class ShingleStore {
     }
   }
 
+  /**
+   * A report that a text may be like.
+   *
+   * @param found whether it was found by one of its shingles, which then stands here alone
+   */
   private record Row(
       int place,
-      Long key,
+      boolean found,
       long report,
       String organ,
       String region,
       int year,
       String scope,
-      byte[] shingles) {}
+      Shingles shingles) {}
 
   private final Sql sql;
 
@@ -182,8 +187,8 @@ public class ShingleStore {
     List<Map<Long, List<Row>>> likely = new ArrayList<>();
     places.forEach(place -> likely.add(new LinkedHashMap<>()));
     for (Row row : rows) {
-      if (row.shingles() != null) {
-        found.get(row.place()).add(other(row, Shingles.of(row.shingles())));
+      if (!row.found()) {
+        found.get(row.place()).add(other(row, row.shingles()));
       } else if (places.get(row.place()).isOf(row)
           && !row.organ().equals(reports.get(row.place()).content().organ())) {
         likely.get(row.place()).computeIfAbsent(row.report(), report -> new ArrayList<>()).add(row);
@@ -198,7 +203,7 @@ public class ShingleStore {
   }
 
   private static Shingles shared(List<Row> of) {
-    return Shingles.of(of.stream().mapToInt(row -> row.key().intValue()).toArray());
+    return Shingles.of(of.stream().flatMapToInt(row -> row.shingles().stream()).toArray());
   }
 
   private static CopyChecks.Other other(Row row, Shingles shingles) {
@@ -206,14 +211,15 @@ public class ShingleStore {
   }
 
   private static Row row(ResultSet row) throws SQLException {
+    byte[] whole = row.getBytes("shingles");
     return new Row(
         row.getInt("place"),
-        row.getObject("key", Long.class),
+        whole == null,
         row.getLong("id"),
         row.getString("organ"),
         row.getString("region"),
         row.getInt("year"),
         row.getString("scope"),
-        row.getBytes("shingles"));
+        whole == null ? Shingles.of(new int[] {(int) row.getLong("key")}) : Shingles.of(whole));
   }
 }

@@ -71,7 +71,7 @@ final class FormFile {
    * @param included gives the bytes of a file by its name; null where there is none
    * @throws ContradictoryForm where the file is unreadable, incomplete or contradicts itself
    */
-  static Form read(String name, byte[] yaml, Function<String, byte[]> included) {
+  static Form read(String name, byte[] yaml, Function<String, byte @Nullable []> included) {
     YamlNode tree = whole(name, yaml, included);
     try {
       Form form = form(name, read(name, tree, Written.class));
@@ -84,7 +84,7 @@ final class FormFile {
 
   /** The same, with the file and the line where that stands, if an included file says it. */
   static ContradictoryForm traced(
-      ContradictoryForm wrong, byte[] yaml, Function<String, byte[]> included) {
+      ContradictoryForm wrong, byte[] yaml, Function<String, byte @Nullable []> included) {
     return traced(wrong, whole(wrong.file(), yaml, included));
   }
 
@@ -94,12 +94,12 @@ final class FormFile {
   }
 
   /** The file with what it includes written out. */
-  static YamlNode whole(String name, byte[] yaml, Function<String, byte[]> included) {
+  static YamlNode whole(String name, byte[] yaml, Function<String, byte @Nullable []> included) {
     return Inclusion.resolve(
         name,
         tree(name, yaml),
         file -> {
-          byte[] bytes = included.apply(file);
+          byte @Nullable [] bytes = included.apply(file);
           return bytes == null ? null : treeOfIncluded(file, bytes);
         });
   }

@@ -66,7 +66,7 @@ final class Inclusion {
    *
    * @param read gives the content of an included file; null where there is none
    */
-  static YamlNode resolve(String file, YamlNode root, Function<String, YamlNode> read) {
+  static YamlNode resolve(String file, YamlNode root, Function<String, @Nullable YamlNode> read) {
     String name = nameIn(file, root);
     if (name == null || !(root instanceof YamlNode.Mapping own)) {
       return root;

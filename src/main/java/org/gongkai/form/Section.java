@@ -13,7 +13,7 @@ public final class Section {
 
   private final String id;
   private final Text title;
-  private final Text note;
+  private final @Nullable Text note;
   private final List<Column> columns;
   private final List<Row> rows;
   private final TableLayout tableLayout;
@@ -22,7 +22,7 @@ public final class Section {
   Section(
       String id,
       Text title,
-      Text note,
+      @Nullable Text note,
       List<Column> columns,
       List<Row> rows,
       @Nullable TableLayout print) {
@@ -87,7 +87,7 @@ public final class Section {
   }
 
   /** The note that the form prints with the table, or null. */
-  public Text note() {
+  public @Nullable Text note() {
     return note;
   }
 

@@ -46,7 +46,7 @@ public final class RefusedLines {
     }
   }
 
-  private final Map<String, Group> groups = new LinkedHashMap<>();
+  private final Map<@Nullable String, Group> groups = new LinkedHashMap<>();
 
   /**
    * Adds a line.
@@ -75,7 +75,7 @@ public final class RefusedLines {
   }
 
   /** By region; the lines without a known region under the key null. */
-  Map<String, Group> byRegion() {
+  Map<@Nullable String, Group> byRegion() {
     return groups;
   }
 }

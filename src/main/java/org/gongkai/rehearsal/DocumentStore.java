@@ -3,6 +3,7 @@ package org.gongkai.rehearsal;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.gongkai.platform.Sql;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the documents that a rehearsal looks at, with those of the years before. */
 @Singleton
@@ -45,7 +46,7 @@ class DocumentStore {
    *
    * @param before last year's document of the same organ and scope, or null
    */
-  record Stored(long id, int revision, String document, String before) {}
+  record Stored(long id, int revision, String document, @Nullable String before) {}
 
   private final Sql sql;
 

@@ -22,9 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param expected whether the registry expects the report
  * @param report id of the report that there is, or null
  * @param state where that stands, or null
- * @param document its newest document, or null; not looked up where nothing is to be written
- * @param digest of that document as it was sent, or null
- * @param redacted whether words of it are masked since
+ * @param kept its newest document; not looked up where nothing is to be written
  * @param before the newest document of last year's report, or null
  * @param after id of next year's report, or null
  * @param free the id of the report to come, where there is none yet
@@ -36,13 +34,11 @@ public record FilingContext(
     List<String> merged,
     boolean endsInYear,
     boolean expected,
-    Long report,
+    @Nullable Long report,
     @Nullable ReportState state,
-    String document,
-    byte[] digest,
-    boolean redacted,
-    String before,
-    Long after,
+    Optional<Kept> kept,
+    @Nullable String before,
+    @Nullable Long after,
     long free)
     implements Admissions.Admission {
 
@@ -51,6 +47,30 @@ public record FilingContext(
 
     public static Key of(Content content) {
       return new Key(content.organ(), content.year(), content.scope());
+    }
+  }
+
+  /**
+   * The newest document of a report.
+   *
+   * @param digest of the document as it was sent
+   * @param redacted whether words of it are masked since
+   */
+  record Kept(String document, byte[] digest, boolean redacted) {
+
+    /** The digest of the document as it is kept: what is handed in now is what is left of it. */
+    byte[] keptDigest(StoredDocumentReader documents) {
+      return redacted ? documents.digest(document) : digest;
+    }
+
+    /** As if it had been sent in again. */
+    Submission again(StoredDocumentReader documents) {
+      return Submission.read(document, keptDigest(documents), documents.read(document));
+    }
+
+    /** Whether a submission would bring back the words that were masked. */
+    boolean isRestoredBy(Submission submission) {
+      return redacted && Arrays.equals(submission.digest(), digest);
     }
   }
 
@@ -74,21 +94,6 @@ public record FilingContext(
         lastYears(documents),
         submission.plain(),
         submission.isSubmittable());
-  }
-
-  /** The newest revision of the report that there is, as if it had been sent in again. */
-  Submission stored(StoredDocumentReader documents) {
-    return Submission.read(document, keptDigest(documents), documents.read(document));
-  }
-
-  /** The digest of the document as it is kept: what is handed in now is what is left of it. */
-  byte[] keptDigest(StoredDocumentReader documents) {
-    return redacted ? documents.digest(document) : digest;
-  }
-
-  /** Whether a submission would bring back the words that were masked. */
-  boolean wasRedacted(Submission submission) {
-    return redacted && Arrays.equals(submission.digest(), digest);
   }
 
   String kind() {

@@ -13,6 +13,7 @@ import org.gongkai.platform.Sql;
 import org.gongkai.registry.OrganKind;
 import org.gongkai.registry.OrganSql;
 import org.gongkai.registry.RegionLevel;
+import org.jspecify.annotations.Nullable;
 
 /** Holds organs and looks up what is there, for any number of reports at a time. */
 @Singleton
@@ -105,7 +106,8 @@ public class FilingContextStore {
   private static final String PLACE_OF_ONE =
       PLACES.replace(
           "ASKED",
-          "(SELECT :organ::text, :year::integer, :scope::text, 1) AS k (organ, year, scope, place)");
+          "(SELECT :organ::text, :year::integer, :scope::text, 1) AS k (organ, year, scope,"
+              + " place)");
 
   private static final String PLACE_OF =
       """
@@ -121,7 +123,8 @@ public class FilingContextStore {
    * @param draft whether the report that is there was never handed in; empty where there is none
    * @param digest of the newest document of the report that is there, or null
    */
-  record Place(FilingContext.Key report, String region, Optional<Boolean> draft, byte[] digest) {}
+  record Place(
+      FilingContext.Key report, String region, Optional<Boolean> draft, byte @Nullable [] digest) {}
 
   private final Sql sql;
 
@@ -205,6 +208,14 @@ public class FilingContextStore {
         Parameters.choice(row.getString("scope"), Scope.class).orElseThrow());
   }
 
+  private static Optional<FilingContext.Kept> kept(ResultSet row) throws SQLException {
+    String document = row.getString("document");
+    return document == null
+        ? Optional.empty()
+        : Optional.of(
+            new FilingContext.Kept(document, row.getBytes("digest"), row.getBoolean("redacted")));
+  }
+
   private static Optional<FilingContext> context(ResultSet row) throws SQLException {
     String region = row.getString("region");
     if (region == null) {
@@ -223,9 +234,7 @@ public class FilingContextStore {
             row.getBoolean("expected"),
             row.getObject("report", Long.class),
             Parameters.choice(row.getString("state"), ReportState.class).orElse(null),
-            row.getString("document"),
-            row.getBytes("digest"),
-            row.getBoolean("redacted"),
+            kept(row),
             row.getString("before"),
             row.getObject("after", Long.class),
             row.getLong("free")));

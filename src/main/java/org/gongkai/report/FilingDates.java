@@ -20,7 +20,7 @@ public class FilingDates {
   private Instant created;
 
   @Column(name = "submitted_at")
-  private Instant submitted;
+  private @Nullable Instant submitted;
 
   @Column(name = "first_submitted_at")
   private @Nullable Instant firstSubmitted;
@@ -89,7 +89,7 @@ public class FilingDates {
   }
 
   /** When it was submitted last, or null. */
-  Instant submitted() {
+  @Nullable Instant submitted() {
     return submitted;
   }
 

@@ -11,7 +11,7 @@ sealed interface FilingOrder {
   Permit permit();
 
   /** What it is done for, in the caller's words, or null. */
-  String reason();
+  @Nullable String reason();
 
   default String organ() {
     return permit().report().organ();

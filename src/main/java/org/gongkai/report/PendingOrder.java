@@ -74,10 +74,7 @@ final class PendingOrder {
     if (submission == null) {
       attempt(
           () -> {
-            if (its.report() == null) {
-              throw ReportProblems.notFound();
-            }
-            submission = its.stored(documents);
+            submission = its.kept().orElseThrow(ReportProblems::notFound).again(documents);
           });
     }
   }
@@ -119,13 +116,14 @@ final class PendingOrder {
       FilingOrder.File file, Eligibility eligibility, StoredDocumentReader documents) {
     file.precondition().accept(report());
     handIn = report().isHandedInBy(file.wanted());
-    revises = report().isNew() || !submission().saysTheSameAs(context().document(), documents);
-    if (revises && context().wasRedacted(submission())) {
+    Optional<FilingContext.Kept> kept = context().kept();
+    Optional<FilingContext.Kept> same =
+        kept.filter(there -> submission().saysTheSameAs(there.document(), documents));
+    revises = same.isEmpty();
+    if (revises && kept.filter(there -> there.isRestoredBy(submission())).isPresent()) {
       throw ReportProblems.redacted(report().state());
     }
-    if (!revises) {
-      submission = submission().keptAs(context(), documents);
-    }
+    same.ifPresent(there -> submission = submission().keptAs(there, documents));
     if (revises || handIn && report().state().isOpen()) {
       eligibility.require(submission().content(), context(), handIn);
     } else {

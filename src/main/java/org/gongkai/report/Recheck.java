@@ -101,7 +101,7 @@ public class Recheck {
   }
 
   private ComparedReport compared(FilingContext context) {
-    Content content = documents.read(context.document());
+    Content content = documents.read(context.kept().orElseThrow().document());
     return context.compared(content, context.lastYears(documents), reportChecks.plain(content));
   }
 }

@@ -42,7 +42,7 @@ public class Revision {
   @Column(name = "made_at")
   private Instant madeAt;
 
-  private Integer redaction;
+  private @Nullable Integer redaction;
 
   protected Revision() {}
 
@@ -102,7 +102,7 @@ public class Revision {
   }
 
   /** Number of the event by which words of it were masked last, or null. */
-  Integer redaction() {
+  @Nullable Integer redaction() {
     return redaction;
   }
 

@@ -184,8 +184,8 @@ public record Submission(
   }
 
   /** The same as the newest document that is kept, which is written otherwise. */
-  Submission keptAs(FilingContext context, StoredDocumentReader documents) {
-    return new Submission(context.document(), context.keptDigest(documents), content, own, plain);
+  Submission keptAs(FilingContext.Kept kept, StoredDocumentReader documents) {
+    return new Submission(kept.document(), kept.keptDigest(documents), content, own, plain);
   }
 
   boolean isExamined() {

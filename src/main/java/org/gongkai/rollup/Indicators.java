@@ -16,6 +16,7 @@ import org.gongkai.form.Forms;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.Violation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The derived indicators, as their file beside the forms says. It is read at the start: an
@@ -49,8 +50,8 @@ class Indicators {
       List<String> numerator,
       List<String> denominator,
       Text definition,
-      String article,
-      String method) {}
+      @Nullable String article,
+      @Nullable String method) {}
 
   /** An indicator as the file has it: the way that is given unless another is asked for first. */
   private record Written(Indicator usual, List<Indicator> otherwise) {
@@ -60,13 +61,13 @@ class Indicators {
         @JsonProperty("id") String id,
         @JsonProperty("label") Text label,
         @JsonProperty("section") String section,
-        @JsonProperty("column") String column,
+        @JsonProperty("column") @Nullable String column,
         @JsonProperty("numerator") List<String> numerator,
         @JsonProperty("denominator") List<String> denominator,
         @JsonProperty("definition") Text definition,
-        @JsonProperty("article") String article,
-        @JsonProperty("method") String method,
-        @JsonProperty("otherwise") List<Otherwise> otherwise) {
+        @JsonProperty("article") @Nullable String article,
+        @JsonProperty("method") @Nullable String method,
+        @JsonProperty("otherwise") @Nullable List<Otherwise> otherwise) {
       Indicator usual =
           new Indicator(
               id,
@@ -90,7 +91,10 @@ class Indicators {
 
   /** What is different when it is counted in another way; the rest is null. */
   private record Otherwise(
-      String method, List<String> numerator, List<String> denominator, Text definition) {
+      String method,
+      @Nullable List<String> numerator,
+      @Nullable List<String> denominator,
+      Text definition) {
 
     Indicator than(Indicator usual) {
       return new Indicator(
@@ -106,7 +110,7 @@ class Indicators {
     }
   }
 
-  private record File(int fewest, List<Method> methods, List<Written> indicators) {}
+  private record File(int fewest, @Nullable List<Method> methods, List<Written> indicators) {}
 
   private final int fewest;
   private final Map<String, Method> methods = new LinkedHashMap<>();
@@ -185,7 +189,7 @@ class Indicators {
    * @throws ProblemException {@code invalid-request} where one is not known, or two are of the same
    *     indicator
    */
-  Set<String> chosen(List<String> asked) {
+  Set<String> chosen(@Nullable List<String> asked) {
     Set<String> chosen = new LinkedHashSet<>();
     for (String method : asked == null ? List.<String>of() : asked) {
       if (!methods.containsKey(method)) {

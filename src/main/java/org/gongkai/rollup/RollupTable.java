@@ -64,8 +64,8 @@ final class RollupTable implements Tabular {
   record Asked(
       String subject,
       int year,
-      List<String> kinds,
-      String asOf,
+      @Nullable List<String> kinds,
+      @Nullable String asOf,
       RollupShape shape,
       boolean compared) {}
 

@@ -35,7 +35,7 @@ public record Cube(
    *
    * @param parent the code of the measure that adds one up; null where none does
    */
-  public record Measures(String id, String label, Function<TableColumn, String> parent) {}
+  public record Measures(String id, String label, Function<TableColumn, @Nullable String> parent) {}
 
   /**
    * A dimension.

@@ -21,8 +21,8 @@ public record Representation(TableFormat format, Language language, boolean mark
 
   /** What the parameter {@code bom} does. */
   public static final String BOM =
-      "Whether CSV begins with a byte order mark, which spreadsheets want and scripts do not; unless"
-          + " said, it does for a browser that follows a link. After the mark, codes that a"
+      "Whether CSV begins with a byte order mark, which spreadsheets want and scripts do not;"
+          + " unless said, it does for a browser that follows a link. After the mark, codes that a"
           + " spreadsheet would take for numbers, dates or truths are written as texts,"
           + " `=\"113501020000050047\"`, which the imports take back";
 
@@ -36,7 +36,10 @@ public record Representation(TableFormat format, Language language, boolean mark
    * @param bom the parameter, or null
    */
   public static Representation of(
-      String format, String bom, HttpHeaders headers, Set<TableFormat> offered) {
+      @Nullable String format,
+      @Nullable String bom,
+      HttpHeaders headers,
+      Set<TableFormat> offered) {
     TableFormat picked = TableFormat.of(format, headers.getAcceptableMediaTypes(), offered);
     boolean wanted = bom == null ? isFromBrowser(headers) : Parameters.flag("bom", bom);
     return new Representation(picked, Language.of(headers), picked == TableFormat.CSV && wanted);

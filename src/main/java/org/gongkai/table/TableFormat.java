@@ -13,6 +13,7 @@ import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.Violation;
 import org.gongkai.problem.WireCode;
+import org.jspecify.annotations.Nullable;
 
 /** How an answer is written down. Where a caller wants several alike, the first one is given. */
 public enum TableFormat implements WireCode {
@@ -67,7 +68,8 @@ public enum TableFormat implements WireCode {
    * @param asked the parameter, which wins over what is acceptable, or null
    * @param acceptable ranges of the header Accept, with their weights
    */
-  static TableFormat of(String asked, List<MediaType> acceptable, Set<TableFormat> offered) {
+  static TableFormat of(
+      @Nullable String asked, List<MediaType> acceptable, Set<TableFormat> offered) {
     if (asked != null) {
       return Parameters.choice(asked, TableFormat.class)
           .filter(offered::contains)

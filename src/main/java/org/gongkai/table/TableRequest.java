@@ -2,6 +2,7 @@ package org.gongkai.table;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How somebody wants a {@link Tabular} answer.
@@ -11,7 +12,10 @@ import java.util.function.Function;
  * @param ifNoneMatch the header, or null
  */
 public record TableRequest(
-    Representation wanted, String file, Function<TableFormat, String> address, String ifNoneMatch) {
+    Representation wanted,
+    String file,
+    Function<TableFormat, String> address,
+    @Nullable String ifNoneMatch) {
 
   /**
    * Reads it.
@@ -20,8 +24,8 @@ public record TableRequest(
    * @param bom the parameter, or null
    */
   public static TableRequest of(
-      String format,
-      String bom,
+      @Nullable String format,
+      @Nullable String bom,
       HttpHeaders headers,
       String file,
       Function<TableFormat, String> address) {
