@@ -81,7 +81,8 @@ class PeerStore {
                 : new Jumps.Growth(row.before(), row.now()));
   }
 
-  private <T> List<List<T>> each(List<Wanted> wanted, boolean growing, Function<Row, @Nullable T> value) {
+  private <T> List<List<T>> each(
+      List<Wanted> wanted, boolean growing, Function<Row, @Nullable T> value) {
     List<List<T>> of = new ArrayList<>();
     wanted.forEach(w -> of.add(new ArrayList<>()));
     if (wanted.isEmpty()) {

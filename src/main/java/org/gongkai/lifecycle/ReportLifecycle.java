@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 public class ReportLifecycle {
 
   private final Admissions admissions;
-  private final FilingBatches groups;
+  private final FilingBatches batches;
   private final ReportRepository reports;
   private final EventRecorder eventRecorder;
   private final ErasureStore erasure;
@@ -52,14 +52,14 @@ public class ReportLifecycle {
 
   ReportLifecycle(
       Admissions admissions,
-      FilingBatches groups,
+      FilingBatches batches,
       ReportRepository reports,
       EventRecorder eventRecorder,
       ErasureStore erasure,
       Recheck recheck,
       Forms forms) {
     this.admissions = admissions;
-    this.groups = groups;
+    this.batches = batches;
     this.reports = reports;
     this.eventRecorder = eventRecorder;
     this.erasure = erasure;
@@ -79,7 +79,7 @@ public class ReportLifecycle {
    * @param reasons each with the place that it is pinned to
    */
   Response giveBack(long id, Preconditions conditions, ReturnReasons reasons, Answer answer) {
-    return groups.step(
+    return batches.step(
         admissions.requireReviewing(id),
         id,
         reasons.reason(),
@@ -108,7 +108,7 @@ public class ReportLifecycle {
       Preconditions conditions,
       @Nullable String reason,
       Answer answer) {
-    return groups.step(
+    return batches.step(
         permit,
         id,
         reason,
@@ -126,7 +126,7 @@ public class ReportLifecycle {
    * @param reason why; readers are told
    */
   Response show(long id, boolean shown, Preconditions conditions, String reason, Answer answer) {
-    return groups.step(
+    return batches.step(
         admissions.requireReviewing(id),
         id,
         reason,

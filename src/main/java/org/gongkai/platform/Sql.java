@@ -210,6 +210,15 @@ public final class Sql {
     }
   }
 
+  /** The same for work that has no result. */
+  public void together(Runnable work) {
+    together(
+        () -> {
+          work.run();
+          return Boolean.TRUE;
+        });
+  }
+
   /** Statements that are sent together. */
   public Pipeline pipeline() {
     return new Pipeline(this);

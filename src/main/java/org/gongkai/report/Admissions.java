@@ -62,8 +62,8 @@ public class Admissions {
       return kept == null;
     }
 
-    /** Whether it was something else then that was kept. */
-    boolean isNews(Submission submission) {
+    /** Whether something else was kept then, or nothing. */
+    boolean differsFromKept(Submission submission) {
       return !Arrays.equals(kept, submission.digest());
     }
 

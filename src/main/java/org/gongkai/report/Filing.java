@@ -25,7 +25,7 @@ public class Filing {
 
   private final Admissions admissions;
   private final Intake intake;
-  private final FilingBatches groups;
+  private final FilingBatches batches;
   private final ReportChecks reportChecks;
   private final ReportRepository reports;
   private final Sql sql;
@@ -33,13 +33,13 @@ public class Filing {
   Filing(
       Admissions admissions,
       Intake intake,
-      FilingBatches groups,
+      FilingBatches batches,
       ReportChecks reportChecks,
       ReportRepository reports,
       Sql sql) {
     this.admissions = admissions;
     this.intake = intake;
-    this.groups = groups;
+    this.batches = batches;
     this.reportChecks = reportChecks;
     this.reports = reports;
     this.sql = sql;
@@ -90,7 +90,7 @@ public class Filing {
     ReportProblems.requireSame(permit.report(), submission.content());
     return one(
         permit,
-        news(permit, submission),
+        examinedIfChanged(permit, submission),
         wanted,
         reason,
         report -> {
@@ -114,7 +114,7 @@ public class Filing {
       Answer answer) {
     return one(
         permit,
-        news(permit, submission),
+        examinedIfChanged(permit, submission),
         wanted,
         reason,
         report -> {
@@ -137,13 +137,13 @@ public class Filing {
       @Nullable String reason,
       Consumer<Report> precondition,
       Answer answer) {
-    return groups.carryOut(
+    return batches.carryOut(
         new FilingOrder.File(permit, submission, wanted, reason, precondition), answer);
   }
 
   /** Applies the rules before others wait for it, where they will be applied at all. */
-  private Submission news(Admissions.Permit permit, Submission submission) {
-    return permit.isNews(submission) ? reportChecks.examine(submission) : submission;
+  private Submission examinedIfChanged(Admissions.Permit permit, Submission submission) {
+    return permit.differsFromKept(submission) ? reportChecks.examine(submission) : submission;
   }
 
   /**
@@ -196,7 +196,7 @@ public class Filing {
           requireHeld(report, conditions);
           Transition.SUBMISSION.requireFrom(report.state());
         };
-    return groups.carryOut(
+    return batches.carryOut(
         new FilingOrder.File(
             admissions.requireFiling(id), null, FilingState.SUBMITTED, null, precondition),
         answer);

@@ -176,9 +176,9 @@ public class FilingBatches {
   /**
    * In one transaction.
    *
-   * @param waits whether for organs that others hold; otherwise what needs them stays undone
+   * @param mayWait for organs that others hold; otherwise what needs them stays undone
    */
-  private void carryOut(List<Item> items, boolean waits) {
+  private void carryOut(List<Item> items, boolean mayWait) {
     Map<Item, Supplier<Response>> outcomes = new LinkedHashMap<>();
     boolean[] done = {false};
     try {
@@ -188,7 +188,7 @@ public class FilingBatches {
                   .timeout(LONGEST_SECONDS)
                   .run(
                       () -> {
-                        sql.together(() -> carriedOut(items, waits, outcomes));
+                        sql.together(() -> carryOutHeld(items, mayWait, outcomes));
                         done[0] = true;
                       }));
     } catch (RuntimeException e) {
@@ -206,8 +206,9 @@ public class FilingBatches {
     throw e;
   }
 
-  private boolean carriedOut(
-      List<Item> items, boolean waits, Map<Item, Supplier<Response>> outcomes) {
+  /** Holds what orders need, and carries out those that could be held. */
+  private void carryOutHeld(
+      List<Item> items, boolean mayWait, Map<Item, Supplier<Response>> outcomes) {
     Map<SharedWrites.Ticket, Supplier<Response>> repeated =
         sharedWrites.hold(items.stream().map(item -> item.ticket).toList());
     items.forEach(
@@ -217,9 +218,9 @@ public class FilingBatches {
           }
         });
     List<Item> held =
-        held(items.stream().filter(item -> !outcomes.containsKey(item)).toList(), waits);
+        held(items.stream().filter(item -> !outcomes.containsKey(item)).toList(), mayWait);
     if (held.isEmpty()) {
-      return true;
+      return;
     }
     List<FilingResult> results = intake.carryOut(held.stream().map(item -> item.order).toList());
     List<SharedWrites.Done> done = new ArrayList<>();
@@ -237,12 +238,11 @@ public class FilingBatches {
       sql.sendNow();
     }
     sharedWrites.keep(done);
-    return true;
   }
 
-  private List<Item> held(List<Item> items, boolean waits) {
+  private List<Item> held(List<Item> items, boolean mayWait) {
     List<String> organs = items.stream().map(item -> item.order.organ()).toList();
-    if (waits) {
+    if (mayWait) {
       admissions.hold(organs);
       return items;
     }

@@ -175,8 +175,8 @@ final class PendingOrder {
             case FilingOrder.File file -> settle(file(act));
           }
         });
-    boolean isNews = isTaken() && handIn && (revises || receipt.isEmpty());
-    return isNews ? Optional.of(said()) : Optional.empty();
+    boolean handsInAnother = isTaken() && handIn && (revises || receipt.isEmpty());
+    return handsInAnother ? Optional.of(said()) : Optional.empty();
   }
 
   private FilingResult.Filed file(ReportEvent.Act act) {

@@ -51,7 +51,6 @@ class SqlTest {
                         .bind("text", " and more")
                         .bind("place", 2)
                         .send();
-                    return true;
                   });
               return texts();
             });
@@ -69,7 +68,6 @@ class SqlTest {
                         .bind("text", "!")
                         .send();
                     add(2, "two");
-                    return true;
                   });
               return texts();
             });
