@@ -25,6 +25,9 @@ final class FilingMeasure {
   private static final int ALONE = 200;
   private static final int IN_A_FULL_DISTRICT = 400;
 
+  /** What it was when it was first measured, which sharing transactions must not add to. */
+  private static final double OF_A_CALLER_ALONE = 7.9;
+
   /** Of the corrections that are measured; those that come before have other ones. */
   private static final int CORRECTION = 1;
 
@@ -61,6 +64,7 @@ final class FilingMeasure {
 
     private final List<Double> overHttp = new ArrayList<>();
     private final List<Double> cpu = new ArrayList<>();
+    private final List<Double> serviceCpu = new ArrayList<>();
     private final List<Double> databaseCpu = new ArrayList<>();
     private final List<Double> corrections = new ArrayList<>();
     private final List<Double> sameStatements = new ArrayList<>();
@@ -133,6 +137,7 @@ final class FilingMeasure {
     ProcessCost after = ProcessCost.of(service);
     found.overHttp.add(filed.perSecond());
     found.cpu.add((double) after.millisSince(before) / number);
+    found.serviceCpu.add((double) after.serviceMillisSince(before) / number);
     found.databaseCpu.add((double) (after.databaseMillis() - before.databaseMillis()) / number);
     found.filing.nextRound();
     found.filing.add(filed.latencies());
@@ -165,10 +170,12 @@ final class FilingMeasure {
             .ratioAtLeast(1),
         Figure.of(PART, "latency, p50", found.filing.median(), "ms"),
         Figure.of(PART, "latency, p99", found.filing.p99(), "ms").below(25),
-        Figure.of(PART, "latency of a caller alone, p50", found.alone.median(), "ms"),
+        Figure.of(PART, "latency of a caller alone, p50", found.alone.median(), "ms")
+            .atMost(OF_A_CALLER_ALONE),
         Figure.of(PART, "processor per report, service and database", cpu, "ms")
             .with("database alone", Median.of(found.databaseCpu))
             .atMost(2),
+        Figure.of(PART, "the service's alone", Median.of(found.serviceCpu), "ms").atMost(1.2),
         Figure.of(
                 PART, "the service's alone, of the first writes of a process", warmUp.first(), "ms")
             .with("after %,d".formatted(warmUp.writes()), warmUp.last()),
