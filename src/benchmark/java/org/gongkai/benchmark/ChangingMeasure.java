@@ -89,9 +89,7 @@ final class ChangingMeasure {
         progress.say("while reports change, round %d of %d", round, flags.rounds());
       }
     }
-    return found.entrySet().stream()
-        .flatMap(one -> one.getKey().figures(one.getValue()))
-        .toList();
+    return found.entrySet().stream().flatMap(one -> one.getKey().figures(one.getValue())).toList();
   }
 
   private static List<Question> questions(String district) {

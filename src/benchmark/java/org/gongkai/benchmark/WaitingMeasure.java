@@ -66,7 +66,8 @@ final class WaitingMeasure {
       }
       double seconds = (System.nanoTime() - begin) / 1e9;
       figures.add(
-          Figure.of(PART, "folding alone, reports", flags.reports() / seconds, "/s").atLeast(FOLDED));
+          Figure.of(PART, "folding alone, reports", flags.reports() / seconds, "/s")
+              .atLeast(FOLDED));
     }
     measureWhileLoading();
     return figures;

@@ -16,8 +16,9 @@ interface ReportSettings {
 
     /**
      * How many may wait while a transaction of others is under way; more are told to come again.
-     * Each that waits takes a worker and no connection to the database, and has the turn of a
-     * request, of which there are fewer unless the operator wants more.
+     * Each that waits takes a worker and no connection to the database. While transactions are
+     * short, fewer requests than this are let in at once. Where one hangs, those at work are no
+     * longer counted after a second and more are let in each second: this leaves workers to others.
      */
     @WithDefault("128")
     int maxWaiting();
