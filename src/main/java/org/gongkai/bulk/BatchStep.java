@@ -36,7 +36,7 @@ interface BatchStep<I extends BatchItem> {
     @Override
     public void take(Report report, BatchForm.Item item, ReportEvent.Act act) {
       report.take(transition, act.at());
-      report.happened(transition.kind(), act, null);
+      report.addEvent(transition.kind(), act, null);
     }
   }
 

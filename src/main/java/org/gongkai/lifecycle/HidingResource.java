@@ -48,10 +48,10 @@ class HidingResource {
       operationId = "hideReport",
       summary = "Hide what is published / 停止公布",
       description =
-          "Takes the published revision out of the public's sight at once, in whatever state the report"
-              + " is: readers get 410 `report-hidden` with the reason, and basis `published` no longer"
-              + " counts it, of the past (`asOf`) neither. It stays hidden until it is shown again, or"
-              + " a revision is published.")
+          "Takes the published revision out of the public's sight at once, in whatever state the"
+              + " report is: readers get 410 `report-hidden` with the reason, and basis `published`"
+              + " no longer counts it, of the past (`asOf`) neither. It stays hidden until it is"
+              + " shown again, or a revision is published.")
   @APIResponse(
       responseCode = "200",
       description = REPORT,
@@ -68,7 +68,8 @@ class HidingResource {
               content = @Content(schema = @Schema(implementation = Reason.class)))
           Reason reason,
       @Context HttpHeaders headers) {
-    return show(path, false, conditions, reason, headers);
+    long report = path.id();
+    return lifecycle.hide(report, conditions, Reason.required(reason), answers.to(headers));
   }
 
   @POST
@@ -94,16 +95,7 @@ class HidingResource {
               content = @Content(schema = @Schema(implementation = Reason.class)))
           Reason reason,
       @Context HttpHeaders headers) {
-    return show(path, true, conditions, reason, headers);
-  }
-
-  private Response show(
-      ReportPath path,
-      boolean shown,
-      Preconditions conditions,
-      Reason reason,
-      HttpHeaders headers) {
     long report = path.id();
-    return lifecycle.show(report, shown, conditions, Reason.required(reason), answers.to(headers));
+    return lifecycle.unhide(report, conditions, Reason.required(reason), answers.to(headers));
   }
 }

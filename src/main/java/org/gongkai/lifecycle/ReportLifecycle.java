@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.gongkai.finding.Finding;
 import org.gongkai.form.Forms;
 import org.gongkai.form.PlaceLabels;
@@ -89,8 +90,8 @@ public class ReportLifecycle {
         },
         (report, act) -> {
           report.take(Transition.RETURN, act.at());
-          report.wantedBackBy(reasons.due());
-          report.happened(Transition.RETURN.kind(), act, reasons.write());
+          report.setReturnDue(reasons.due());
+          report.addEvent(Transition.RETURN.kind(), act, reasons.write());
         },
         answer);
   }
@@ -115,29 +116,40 @@ public class ReportLifecycle {
         report -> Filing.requireHeld(report, conditions),
         (report, act) -> {
           report.take(step, act.at());
-          report.happened(step.kind(), act, null);
+          report.addEvent(step.kind(), act, null);
         },
         answer);
   }
 
   /**
-   * Takes what is published out of the public's sight, or shows it again; by the office.
+   * Takes what is published out of the public's sight; by the office.
    *
    * @param reason why; readers are told
    */
-  Response show(long id, boolean shown, Preconditions conditions, String reason, Answer answer) {
+  Response hide(long id, Preconditions conditions, String reason, Answer answer) {
+    return step(id, Report::hide, ReportEventKind.HIDDEN, conditions, reason, answer);
+  }
+
+  /** Shows it again; by the office. */
+  Response unhide(long id, Preconditions conditions, String reason, Answer answer) {
+    return step(id, Report::unhide, ReportEventKind.UNHIDDEN, conditions, reason, answer);
+  }
+
+  private Response step(
+      long id,
+      Consumer<Report> action,
+      ReportEventKind kind,
+      Preconditions conditions,
+      String reason,
+      Answer answer) {
     return batches.step(
         admissions.requireReviewing(id),
         id,
         reason,
         report -> Filing.requireHeld(report, conditions),
         (report, act) -> {
-          if (shown) {
-            report.unhide();
-          } else {
-            report.hide();
-          }
-          report.happened(shown ? ReportEventKind.UNHIDDEN : ReportEventKind.HIDDEN, act, null);
+          action.accept(report);
+          report.addEvent(kind, act, null);
         },
         answer);
   }
@@ -174,7 +186,7 @@ public class ReportLifecycle {
     Filing.requireHeld(report, conditions);
     report.requireNeverHandedIn();
     ReportEvent.Act act = eventRecorder.act(List.of(report), null);
-    report.happened(ReportEventKind.DISCARDED, act, null);
+    report.addEvent(ReportEventKind.DISCARDED, act, null);
     eventRecorder.record(List.of(report));
     erasure.discard(id);
     recheck.again(admissions.nextYears(report).stream().toList(), act.at());
@@ -228,8 +240,8 @@ public class ReportLifecycle {
     }
     ReportEvent.Act act = eventRecorder.act(List.of(report), reason);
     reports.keep(Remark.of(kind, finding, report, act));
-    report.counted(Assessment.of(report, reports.remarks(report.id())));
-    report.happened(kind.event(), act, ReportProblems.detail(finding));
+    report.recount(Assessment.of(report, reports.remarks(report.id())));
+    report.addEvent(kind.event(), act, ReportProblems.detail(finding));
     eventRecorder.record(List.of(report));
     return changed(report);
   }

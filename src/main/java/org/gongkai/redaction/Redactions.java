@@ -136,16 +136,16 @@ class Redactions {
     List<FindingMask.Moved> moved = new ArrayList<>();
     FindingMask newest = new FindingMask(words, List.of(contents.getLast()));
     Set<String> found = foundIn(erasure.document(id, report.revision()));
-    report.masked(
+    report.replaceMasked(
         newest.masked(
             report.findings().own(), Redactions::isOwn, f -> found.contains(f.id()), moved),
         newest.masked(report.findings().around(), Redactions::isOwn, f -> true, moved));
     erasure.follow(id, moved);
     TreeSet<Long> touched = maskNeighbours(report, new FindingMask(words, contents));
 
-    report.counted(Assessment.of(report, reports.remarks(id)));
+    report.recount(Assessment.of(report, reports.remarks(id)));
     ReportEvent.Act act = eventRecorder.act(List.of(report), wanted.reason());
-    report.happened(ReportEventKind.REDACTED, act, null);
+    report.addEvent(ReportEventKind.REDACTED, act, null);
     RedactionView view = RedactionView.of(Objects.requireNonNull(report.newEvent()));
     eventRecorder.record(List.of(report));
     touched.add(id);

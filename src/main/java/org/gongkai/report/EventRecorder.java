@@ -74,7 +74,7 @@ public class EventRecorder {
     store.write(reports);
     tallyChanges.note(reports, reports.getFirst().changedAt());
     changed.fire(new ReportsChanged(reports.stream().map(EventRecorder::changed).toList()));
-    reports.forEach(Report::settled);
+    reports.forEach(Report::clearNew);
   }
 
   private static ReportsChanged.ReportChanged changed(Report report) {

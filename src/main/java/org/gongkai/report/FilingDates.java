@@ -48,39 +48,39 @@ public class FilingDates {
     return read;
   }
 
-  /** A revision is filed; the first one begins the report. */
-  void filed(Instant now) {
+  /** Files a revision; the first one begins the report. */
+  void file(Instant now) {
     created = created == null ? now : created;
   }
 
-  /** It is submitted again without having been open in between. */
-  void submittedAgain(Instant now) {
+  /** Submits it again without its having been open in between. */
+  void submitAgain(Instant now) {
     submitted = now;
   }
 
   /**
-   * It is submitted.
+   * Submits it.
    *
    * @param returned whether it was returned before
    */
-  void submitted(Instant now, boolean returned) {
+  void submit(Instant now, boolean returned) {
     submitted = now;
     firstSubmitted = firstSubmitted == null ? now : firstSubmitted;
     returnAnswered = returned && returnDue != null ? now : returnAnswered;
   }
 
-  /** It counts as never submitted, and what a return asked for is over. */
-  void withdrawn() {
+  /** Lets it count as never submitted; what a return asked for is over. */
+  void withdraw() {
     firstSubmitted = null;
-    wantedBackBy(null);
+    setReturnDue(null);
   }
 
-  void wantedBackBy(@Nullable LocalDate due) {
+  void setReturnDue(@Nullable LocalDate due) {
     returnDue = due;
     returnAnswered = null;
   }
 
-  void wasHandedIn(@Nullable LocalDate day) {
+  void setHandInDay(@Nullable LocalDate day) {
     handedInOn = day;
   }
 

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 public record HandInDay(
     @Schema(
             description =
-                "The day in China; not before December of the report year, but of an organ that was closed"
-                    + " in that year, and not after the service took it",
+                "The day in China; not before December of the report year, but of an organ that was"
+                    + " closed in that year, and not after the service took it",
             examples = "2022-01-20")
         @Nullable LocalDate day,
     @Schema(description = "How that is known", maxLength = 2000, examples = "据纸质收文登记。")
@@ -80,8 +80,8 @@ public record HandInDay(
    * @param day null: nothing is stated any more
    */
   public static void state(@Nullable LocalDate day, Report report, ReportEvent.Act act) {
-    report.wasHandedIn(day);
-    report.happened(ReportEventKind.DATED, act, detail(day));
+    report.setHandInDay(day);
+    report.addEvent(ReportEventKind.DATED, act, detail(day));
   }
 
   /** As an event keeps it. */

@@ -41,23 +41,23 @@ public class KeptFindings {
     return read;
   }
 
-  void judged(Assessment assessment) {
+  void keep(Assessment assessment) {
     own = Findings.write(assessment.own());
     ownAsWritten = true;
-    judgedAround(assessment);
+    keepAround(assessment);
   }
 
-  void judgedAround(Assessment assessment) {
+  void keepAround(Assessment assessment) {
     around = Findings.write(assessment.around());
     aroundAsWritten = true;
-    counted(assessment);
+    count(assessment);
   }
 
-  void counted(Assessment assessment) {
+  void count(Assessment assessment) {
     counts = assessment.counts();
   }
 
-  void masked(String itsOwn, String itsAround) {
+  void replaceMasked(String itsOwn, String itsAround) {
     own = itsOwn;
     around = itsAround;
     ownAsWritten = false;

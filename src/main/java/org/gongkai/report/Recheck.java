@@ -90,7 +90,7 @@ public class Recheck {
     List<List<Finding>> around = new ArrayList<>(reportChecks.around(compared));
     for (int i = 0; i < some.size(); i++) {
       Report report = some.get(i);
-      report.judgedAround(
+      report.keepAround(
           new Assessment(
               Findings.read(report.findings().own()),
               found.get(i).isPresent() ? around.removeFirst() : List.of(),

@@ -66,7 +66,7 @@ public class Report {
   protected Report() {}
 
   @PostLoad
-  void loaded() {
+  void noteCounted() {
     counted = Counted.of(this);
   }
 
@@ -89,7 +89,7 @@ public class Report {
     report.findings = KeptFindings.read(row);
     report.dates = FilingDates.read(row);
     report.changedAt = Sql.instant(row, "changed_at");
-    report.loaded();
+    report.noteCounted();
     return report;
   }
 
@@ -156,26 +156,26 @@ public class Report {
     FilingResult.Outcome outcome =
         isNew() ? FilingResult.Outcome.CREATED : FilingResult.Outcome.CHANGED;
     if (revises) {
-      dates.filed(act.at());
+      dates.file(act.at());
       revision++;
       edit++;
       editions = Editions.write(submission.content().editions());
     }
-    findings.judged(assessment);
+    findings.keep(assessment);
     countPublished();
     if (revises) {
       newRevision = Revision.of(this, submission, assessment.all(), act);
     }
     if (handIn) {
       if (state == ReportState.SUBMITTED) {
-        dates.submittedAgain(act.at());
+        dates.submitAgain(act.at());
       } else {
         take(Transition.SUBMISSION, act.at());
       }
       int sequence = revises ? 0 : before.map(Receipt::sequence).orElse(0);
       newReceipt = Receipt.of(id, revision, submission.digest(), sequence, act.at());
     }
-    happened(handIn ? ReportEventKind.SUBMITTED : kept(outcome), act, null);
+    addEvent(handIn ? ReportEventKind.SUBMITTED : kept(outcome), act, null);
     return new FilingResult.Filed(this, outcome, Optional.ofNullable(newReceipt), assessment);
   }
 
@@ -198,8 +198,8 @@ public class Report {
     edit++;
     changedAt = now;
     switch (step) {
-      case SUBMISSION -> dates.submitted(now, returned);
-      case WITHDRAWAL -> dates.withdrawn();
+      case SUBMISSION -> dates.submit(now, returned);
+      case WITHDRAWAL -> dates.withdraw();
       case PUBLICATION -> {
         published.publish(revision);
         countPublished();
@@ -213,8 +213,8 @@ public class Report {
    *
    * @param due null where there is none
    */
-  public void wantedBackBy(@Nullable LocalDate due) {
-    dates.wantedBackBy(due);
+  public void setReturnDue(@Nullable LocalDate due) {
+    dates.setReturnDue(due);
   }
 
   /**
@@ -238,9 +238,11 @@ public class Report {
     edit++;
   }
 
-  /** Keeps its findings with words masked; what a correction is made from has changed. */
-  public void masked(String own, String around) {
-    findings.masked(own, around);
+  /**
+   * Keeps its findings as they are with words masked; what a correction is made from has changed.
+   */
+  public void replaceMasked(String own, String around) {
+    findings.replaceMasked(own, around);
     edit++;
   }
 
@@ -250,8 +252,8 @@ public class Report {
    *
    * @param day null: nothing is stated any more
    */
-  void wasHandedIn(@Nullable LocalDate day) {
-    dates.wasHandedIn(day);
+  void setHandInDay(@Nullable LocalDate day) {
+    dates.setHandInDay(day);
   }
 
   /**
@@ -266,11 +268,11 @@ public class Report {
   }
 
   /**
-   * Says what has become of it, once it stands as it does afterwards.
+   * Adds to its history what has become of it, once it stands as it does afterwards.
    *
    * @param detail more of it, as JSON, or null
    */
-  public void happened(ReportEventKind what, ReportEvent.Act act, @Nullable String detail) {
+  public void addEvent(ReportEventKind what, ReportEvent.Act act, @Nullable String detail) {
     changedAt = act.at();
     events++;
     newEvent = ReportEvent.of(this, what, act, detail);
@@ -289,16 +291,16 @@ public class Report {
     return newEvent;
   }
 
-  /** Everything new is written, and told. */
-  void settled() {
+  /** Forgets what was new of it, once all that is written, and told. */
+  void clearNew() {
     newRevision = null;
     newReceipt = null;
     newEvent = null;
   }
 
   /** Keeps how many findings still want something. */
-  public void counted(Assessment assessment) {
-    findings.counted(assessment);
+  public void recount(Assessment assessment) {
+    findings.count(assessment);
     countPublished();
   }
 
@@ -307,8 +309,8 @@ public class Report {
   }
 
   /** Keeps what is found beside other reports. */
-  void judgedAround(Assessment assessment) {
-    findings.judgedAround(assessment);
+  void keepAround(Assessment assessment) {
+    findings.keepAround(assessment);
     countPublished();
   }
 
