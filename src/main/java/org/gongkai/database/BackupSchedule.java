@@ -19,14 +19,13 @@ final class BackupSchedule {
   private BackupSchedule() {}
 
   /** Begins it where the operator has said how often and where; it ends with the process. */
-  static void begin(EmbeddedDatabase database, DatabaseSettings settings) {
-    Optional<Duration> every = settings.backup().every().filter(time -> !time.isZero());
-    if (every.isEmpty() || settings.readOnly()) { // nothing is new where nothing is written
+  static void begin(EmbeddedDatabase database, DatabaseSettings.Backup settings) {
+    Optional<Duration> every = settings.every().filter(time -> !time.isZero());
+    if (every.isEmpty()) {
       return;
     }
     Path into =
         settings
-            .backup()
             .directory()
             .orElseThrow(
                 () ->
@@ -34,7 +33,7 @@ final class BackupSchedule {
                         "设置了 GONGKAI_BACKUP_EVERY，但没有用 GONGKAI_BACKUP_DIRECTORY 指定备份目录。",
                         "GONGKAI_BACKUP_EVERY is set, and GONGKAI_BACKUP_DIRECTORY does not say"
                             + " where to."));
-    int keep = Math.max(1, settings.backup().keep());
+    int keep = Math.max(1, settings.keep());
     ScheduledExecutorService thread =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("backup").factory());

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.gongkai.platform.ReadOnlyMode;
 import org.jboss.logging.Logger;
 
 /** Decides whether the service brings its own database, and ties the two lives together. */
@@ -38,7 +39,8 @@ public final class DatabaseAtStart {
       return;
     }
     DatabaseSettings settings = config.getConfigMapping(DatabaseSettings.class);
-    if (settings.readOnly()) {
+    boolean readOnly = config.getConfigMapping(ReadOnlyMode.Settings.class).readOnly();
+    if (readOnly) {
       requireDatabase(settings.dataDir());
     }
     CompletableFuture<EmbeddedDatabase> start =
@@ -47,7 +49,9 @@ public final class DatabaseAtStart {
     meanwhile.run();
     EmbeddedDatabase database = started(start);
     database.configuration().forEach(System::setProperty);
-    BackupSchedule.begin(database, settings);
+    if (!readOnly) { // nothing is new where nothing is written
+      BackupSchedule.begin(database, settings.backup());
+    }
   }
 
   private static EmbeddedDatabase started(CompletableFuture<EmbeddedDatabase> start) {

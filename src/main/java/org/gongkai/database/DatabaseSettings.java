@@ -7,6 +7,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.gongkai.platform.ReadOnlyMode;
 
 /** Where the embedded database is, how it is backed up, and what is copied out of another one. */
 @ConfigMapping(prefix = "gongkai")
@@ -18,10 +19,6 @@ public interface DatabaseSettings {
 
   /** Where the programs of PostgreSQL are unpacked; beside the data where nothing is said. */
   Optional<Path> programsDir();
-
-  /** Nothing is written, and no new database made. */
-  @WithDefault("false")
-  boolean readOnly();
 
   Backup backup();
 
@@ -59,6 +56,7 @@ public interface DatabaseSettings {
   static SmallRyeConfig config() {
     return ConfigUtils.configBuilder()
         .withMapping(DatabaseSettings.class)
+        .withMapping(ReadOnlyMode.Settings.class)
         .withValidateUnknown(false) // other rooms have theirs below the same name
         .build();
   }

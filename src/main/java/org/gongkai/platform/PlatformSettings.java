@@ -4,7 +4,6 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Bodies, connections, large answers and statements. */
 @ConfigMapping(prefix = "gongkai")
@@ -76,22 +75,6 @@ interface PlatformSettings {
     @WithDefault("60s")
     Duration stalledAfter();
   }
-
-  /**
-   * Whether nothing is written, for maintenance, and on a copy or a standby: requests are answered
-   * 503, what works in the background rests, and the database itself would refuse.
-   */
-  @WithDefault("false")
-  boolean readOnly();
-
-  /** What callers are told of it; none: that it is under maintenance. */
-  Optional<String> readOnlyReason();
-
-  /**
-   * How old what an instance reads from a standby may be; beyond, it answers 503 and is not ready.
-   */
-  @WithDefault("30s")
-  Duration readOnlyMaxStaleness();
 
   Disk disk();
 

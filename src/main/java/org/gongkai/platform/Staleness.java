@@ -53,7 +53,10 @@ class Staleness {
   private volatile boolean known;
 
   Staleness(
-      StandbyStore store, ReadOnlyMode readOnly, PlatformSettings settings, MeterRegistry metrics) {
+      StandbyStore store,
+      ReadOnlyMode readOnly,
+      ReadOnlyMode.Settings settings,
+      MeterRegistry metrics) {
     this.store = store;
     this.readOnly = readOnly;
     this.most = settings.readOnlyMaxStaleness();

@@ -165,6 +165,7 @@ class SettingsTest {
         add(name, method.getReturnType(), into);
       } else {
         WithDefault usual = method.getAnnotation(WithDefault.class);
+        assertThat(into).as("declared twice").doesNotContainKey(name);
         into.put(name, usual == null ? null : usual.value());
       }
     }

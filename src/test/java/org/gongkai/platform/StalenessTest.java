@@ -16,13 +16,13 @@ import org.postgresql.ds.PGSimpleDataSource;
 class StalenessTest {
 
   private static Staleness at(int port, boolean readOnly) {
-    PlatformSettings settings =
+    ReadOnlyMode.Settings settings =
         new SmallRyeConfigBuilder()
-            .withMapping(PlatformSettings.class)
+            .withMapping(ReadOnlyMode.Settings.class)
             .withDefaultValue("gongkai.read-only", Boolean.toString(readOnly))
             .addDiscoveredConverters()
             .build()
-            .getConfigMapping(PlatformSettings.class);
+            .getConfigMapping(ReadOnlyMode.Settings.class);
     PGSimpleDataSource database = new PGSimpleDataSource();
     database.setServerNames(new String[] {"127.0.0.1"});
     database.setPortNumbers(new int[] {port});
