@@ -11,6 +11,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,6 +33,10 @@ public class HttpEdge {
    * lost in a reset.
    */
   private static final long LINGER_MILLIS = 2_000;
+
+  /** What of media types there is. */
+  private static final List<CharSequence> LISTS =
+      List.of(HttpHeaderNames.ACCEPT, HttpHeaderNames.CONTENT_TYPE);
 
   private static final String RECEIVED = HttpEdge.class.getName() + ".received";
 
@@ -64,6 +69,7 @@ public class HttpEdge {
   }
 
   private void admit(RoutingContext request) {
+    dropWhatSaysNothing(request.request().headers());
     request.addHeadersEndHandler(end -> closeWhereUnread(request));
     Optional<ProblemException> objection = objection(request.request());
     if (objection.isPresent()) {
@@ -71,6 +77,20 @@ public class HttpEdge {
     } else {
       request.next();
     }
+  }
+
+  /** Such a header is as good as none, but those who read it take it for one and fail. */
+  private static void dropWhatSaysNothing(MultiMap headers) {
+    for (CharSequence name : LISTS) {
+      List<String> said = headers.getAll(name);
+      if (!said.isEmpty() && said.stream().allMatch(HttpEdge::isEmptyList)) {
+        headers.remove(name);
+      }
+    }
+  }
+
+  private static boolean isEmptyList(String value) {
+    return value.chars().allMatch(sign -> sign == ',' || sign == ' ' || sign == '\t');
   }
 
   private Optional<ProblemException> objection(HttpServerRequest request) {

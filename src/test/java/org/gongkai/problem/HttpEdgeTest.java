@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -289,6 +290,39 @@ class HttpEdgeTest {
               .build();
       HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    }
+  }
+
+  /** Some clients send headers of which nothing is set. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", ",", ", ,"})
+  void aHeaderThatSaysNothingIsNone(String nothing) {
+    String key = "X-API-Key: " + ADMIN + "\r\n";
+    for (String address :
+        List.of(
+            "/api/v1/rollups/applications?region=371002&year=2021",
+            "/api/v1/forms/2021",
+            "/api/v1/organs",
+            "/problems")) {
+      String answer = get(address, key + "Accept: " + nothing + "\r\n");
+      assertThat(answer).as(address).startsWith("HTTP/1.1 200 ").contains("application/json");
+    }
+    String csv = "code,name,region,kind";
+    for (String imported : List.of("organs", "regions")) {
+      String answer =
+          RawHttp.exchange(
+              service,
+              "POST /api/v1/"
+                  + imported
+                  + "/import HTTP/1.1\r\nHost: x\r\n"
+                  + key
+                  + "Content-Type: "
+                  + nothing
+                  + "\r\nContent-Length: "
+                  + csv.length()
+                  + "\r\nConnection: close\r\n\r\n"
+                  + csv);
+      assertThat(answer).as(imported).doesNotContain("internal-error", "unsupported-media-type");
     }
   }
 }
