@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What a run can be told.
@@ -46,6 +47,9 @@ record Flags(
 
   /** Of the reports that are filed while it is measured; no sum that is checked has it in. */
   static final int FILING_YEAR = 2024;
+
+  /** What {@code part} may be. */
+  static final Set<String> PARTS = Set.of("all", "changing", "checks", "sentences", "waiting");
 
   private static final Set<String> KNOWN =
       Set.of(
@@ -104,7 +108,7 @@ record Flags(
       }
       given.put(name, arguments[i + 1]);
     }
-    double scale = Double.parseDouble(given.getOrDefault("scale", "1"));
+    double scale = value(given, "scale", 1.0, Double::parseDouble);
     int years = number(given, "years", 5);
     if (years < 1 || FIRST_YEAR + years > FILING_YEAR) {
       throw new Unmeasurable("--years is 1 to 5");
@@ -121,72 +125,88 @@ record Flags(
         number(given, "rounds", 5),
         number(given, "millis", scale < 1 ? 300 : 1000),
         number(given, "seconds", 30),
-        Boolean.parseBoolean(given.getOrDefault("tenth", "true")),
-        given.getOrDefault("part", "all"),
+        value(given, "tenth", true, Flags::yesOrNo),
+        value(given, "part", "all", Flags::part),
         given.containsKey("keep") ? Path.of(given.get("keep")).toAbsolutePath() : null,
         Path.of(given.getOrDefault("out", "target/benchmark")).toAbsolutePath(),
         given.containsKey("page") ? Path.of(given.get("page")).toAbsolutePath() : null);
   }
 
   private static int number(Map<String, String> given, String name, int otherwise) {
-    String value = given.get(name);
-    return value == null ? otherwise : Integer.parseInt(value);
+    return value(given, name, otherwise, Integer::parseInt);
   }
 
-  /** By which the same is measured again. */
+  private static <T> T value(
+      Map<String, String> given, String name, T otherwise, Function<String, T> read) {
+    String value = given.get(name);
+    try {
+      return value == null ? otherwise : read.apply(value);
+    } catch (IllegalArgumentException e) {
+      throw new Unmeasurable("Not understood: --%s %s%n%s".formatted(name, value, USAGE), e);
+    }
+  }
+
+  private static boolean yesOrNo(String value) {
+    return switch (value) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException(value);
+    };
+  }
+
+  private static String part(String value) {
+    if (!PARTS.contains(value)) {
+      throw new IllegalArgumentException(value);
+    }
+    return value;
+  }
+
+  /** By which the same is measured again: all that decides what is measured. */
   String command() {
-    return ("./mvnw benchmark --organs %d --districts %d --years %d --narrative %d --clients %d"
-            + " --rounds %d --millis %d --tenth %s --part %s")
-        .formatted(organs, districts, years, narrative, clients, rounds, millis, tenth, part);
+    return ("./mvnw benchmark --organs %d --districts %d --years %d --narrative %d --seed %d"
+            + " --heap %s --clients %d --bulk %d --rounds %d --millis %d --seconds %d --tenth %s"
+            + " --part %s")
+        .formatted(
+            organs, districts, years, narrative, seed, heap, clients, bulk, rounds, millis, seconds,
+            tenth, part);
   }
 
   /** The same regions with a tenth of the organs. */
   Flags atATenth() {
-    return new Flags(
-        districts,
-        Math.max(60, organs / 10),
-        years,
-        narrative,
-        seed,
-        heap,
-        clients,
-        bulk,
-        rounds,
-        millis,
-        seconds,
-        false,
-        part,
-        keep == null ? null : keep.resolveSibling(keep.getFileName() + "-tenth"),
-        out,
-        page);
+    Path beside = keep == null ? null : keep.resolveSibling(keep.getFileName() + "-tenth");
+    return with(Math.max(60, organs / 10), narrative, clients, false, beside);
   }
 
   /** The same with longer or shorter texts. */
   Flags withNarrative(int characters) {
-    return new Flags(
-        districts,
-        organs,
-        years,
-        characters,
-        seed,
-        heap,
-        clients,
-        bulk,
-        rounds,
-        millis,
-        seconds,
-        tenth,
-        part,
-        keep,
-        out,
-        page);
+    return with(organs, characters, clients, tenth, keep);
   }
 
   /** The same with another number of callers. */
   Flags withClients(int number) {
+    return with(organs, narrative, number, tenth, keep);
+  }
+
+  /** The same but for what is ever changed. */
+  private Flags with(
+      int itsOrgans, int itsNarrative, int itsClients, boolean itsTenth, Path itsKeep) {
     return new Flags(
-        districts, organs, years, narrative, seed, heap, number, bulk, rounds, millis, seconds,
-        tenth, part, keep, out, page);
+        districts,
+        itsOrgans,
+        years,
+        itsNarrative,
+        seed,
+        heap,
+        itsClients,
+        bulk,
+        rounds,
+        millis,
+        seconds,
+        itsTenth,
+        part,
+        itsKeep,
+        out,
+        page);
   }
 
   int lastYear() {
