@@ -38,6 +38,7 @@ class StatementsTest {
           Map.entry("Backup", "tells the server of a copy, before there is a service"),
           Map.entry("Transfer", "copies every table, whatever it is"),
           Map.entry("PostgresCluster", "makes the database before there is one to connect to"),
+          Map.entry("ServiceRole", "makes the role that the service connects as"),
           Map.entry("UnreleasedSchema", "is asked by Flyway, before there is a schema"));
 
   /**
@@ -46,9 +47,10 @@ class StatementsTest {
    */
   private static final Pattern STATEMENT =
       Pattern.compile(
-          "\\s*(SELECT|INSERT INTO|UPDATE|DELETE FROM|MERGE|WITH|FROM|JOIN|LOCK"
-              + " TABLE|COPY|ANALYZE|CREATE|DROP|TRUNCATE|SET LOCAL|SET [a-z_]+ =|ALTER"
-              + " ROLE|RESET)\\s.*|\\s*(select|from|update|delete)\\s+\\w+[^`]*\\b(where|from|order"
+          "\\s*(SELECT|INSERT INTO|UPDATE|DELETE FROM|MERGE|WITH|FROM|JOIN|LOCK TABLE|COPY|ANALYZE"
+              + "|VACUUM|CREATE|DROP|TRUNCATE|ALTER|GRANT|REVOKE|COMMENT ON|SET"
+              + " (LOCAL|SESSION|TRANSACTION|ROLE)|SET [a-z_]+ =|RESET|DO (LANGUAGE \\w+ )?(?=[$'])|CALL"
+              + "|EXPLAIN|LISTEN|NOTIFY|DECLARE|FETCH|REINDEX|REFRESH)[\\s$'].*|\\s*(select|from|update|delete)\\s+\\w+[^`]*\\b(where|from|order"
               + " by)\\b[^`]*",
           Pattern.DOTALL);
 
@@ -135,6 +137,24 @@ class StatementsTest {
   void textsAreFound() {
     assertThat(texts().filter(Text::isStatement).map(Text::name))
         .contains("KeyStore", "OrganQuery", "ReportRepository");
+  }
+
+  /** Of whatever kind: they do not read and change rows only. */
+  @Test
+  void statementsAreKnownByHowTheyBegin() {
+    assertThat(
+            Stream.of(
+                "DO $$ BEGIN CREATE ROLE a; END $$",
+                "\n  DO LANGUAGE plpgsql $body$ BEGIN END $body$",
+                "DO 'BEGIN END'",
+                "GRANT SELECT ON a TO b",
+                "ALTER TABLE a ADD b text",
+                "VACUUM a",
+                "SET SESSION AUTHORIZATION a",
+                "CALL a()"))
+        .allMatch(text -> new Text("A.java", text).isStatement());
+    assertThat(Stream.of("Do not send it twice", "do $1", "SET", "DO NOTHING", "Call it again"))
+        .noneMatch(text -> new Text("A.java", text).isStatement());
   }
 
   @Test

@@ -3,8 +3,10 @@ package org.gongkai.database;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.postgresql.PGConnection;
 
 /**
  * The role that the service works with. It owns nothing, so that it cannot give itself the rights
@@ -23,20 +25,24 @@ record ServiceRole(String url, String password) {
     try (Connection connection =
             DriverManager.getConnection(url, PostgresCluster.SUPERUSER, password);
         Statement statement = connection.createStatement()) {
-      statement.execute(
-          """
-          DO $$
-          BEGIN
-            IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '%s') THEN
-              SET LOCAL scram_iterations = 1;
-              CREATE ROLE %s LOGIN PASSWORD '%s';
-            END IF;
-          END
-          $$
-          """
-              .formatted(NAME, NAME, password));
+      if (!isThere(statement)) {
+        connection.setAutoCommit(false);
+        statement.execute("SET LOCAL scram_iterations = 1"); // see PostgresCluster
+        statement.execute(
+            "CREATE ROLE %s LOGIN PASSWORD '%s'"
+                .formatted(
+                    NAME, connection.unwrap(PGConnection.class).escapeLiteral(password)));
+        connection.commit();
+      }
     } catch (SQLException e) {
       throw new IOException("The service's role could not be made", e);
+    }
+  }
+
+  private static boolean isThere(Statement statement) throws SQLException {
+    try (ResultSet found =
+        statement.executeQuery("SELECT 1 FROM pg_roles WHERE rolname = '%s'".formatted(NAME))) {
+      return found.next();
     }
   }
 }
