@@ -5,9 +5,9 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import org.gongkai.platform.BackgroundWork.Background;
+import org.gongkai.platform.Moments;
 import org.jspecify.annotations.Nullable;
 
 /** How long changes wait for their position, for operators: nobody is told of them before. */
@@ -21,19 +21,12 @@ class FeedMeters {
   FeedMeters(OutboxStore store, Clock clock, MeterRegistry metrics) {
     this.store = store;
     this.clock = clock;
-    metrics.gauge("gongkai.feed.waiting.seconds", this, FeedMeters::seconds);
+    metrics.gauge("gongkai.feed.waiting.seconds", this, m -> Moments.secondsSince(m.oldest, m.clock));
   }
 
   @Background
   @Scheduled(every = "15s", concurrentExecution = ConcurrentExecution.SKIP)
   void look() {
     oldest = store.oldest();
-  }
-
-  private double seconds() {
-    Instant since = oldest;
-    return since == null
-        ? 0
-        : Math.max(0, Duration.between(since, clock.instant()).toMillis() / 1000.0);
   }
 }

@@ -3,6 +3,7 @@ package org.gongkai.platform;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Violation;
 import org.jspecify.annotations.Nullable;
 
-/** Reads instants from query parameters. */
+/** Instants: as query parameters say them, and how long ago one was. */
 @Singleton
 public final class Moments {
 
@@ -32,6 +33,13 @@ public final class Moments {
   /** An instant, past or to come. */
   public static Optional<Instant> any(String name, @Nullable String value) {
     return Parameters.text(name, value).map(text -> read(name, text));
+  }
+
+  /** 0 where there is none, or it is yet to come. */
+  public static double secondsSince(@Nullable Instant moment, Clock clock) {
+    return moment == null
+        ? 0
+        : Math.max(0, Duration.between(moment, clock.instant()).toMillis() / 1000.0);
   }
 
   private Instant past(String name, Instant moment) {

@@ -7,9 +7,9 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.gongkai.platform.BackgroundWork.Background;
+import org.gongkai.platform.Moments;
 import org.gongkai.platform.WriteGate;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
@@ -58,7 +58,7 @@ public class Backlog {
     metrics.gauge("gongkai.rollup.waiting", this, b -> b.known.above());
     metrics.gauge("gongkai.rollup.waiting.below", this, b -> b.known.below());
     metrics.gauge("gongkai.rollup.waiting.expected", this, b -> b.known.expected());
-    metrics.gauge("gongkai.rollup.waiting.seconds", this, Backlog::seconds);
+    metrics.gauge("gongkai.rollup.waiting.seconds", this, m -> Moments.secondsSince(m.known.oldest(), m.clock));
   }
 
   /** Whether as much waits as may. */
@@ -123,12 +123,5 @@ public class Backlog {
   @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
   public void count() {
     known = store.waiting(most, (long) TIMES_BELOW * most, (long) TIMES_EXPECTED * most);
-  }
-
-  private double seconds() {
-    Instant oldest = known.oldest();
-    return oldest == null
-        ? 0
-        : Math.max(0, Duration.between(oldest, clock.instant()).toMillis() / 1000.0);
   }
 }

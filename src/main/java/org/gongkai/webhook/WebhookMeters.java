@@ -5,9 +5,8 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import org.gongkai.platform.BackgroundWork.Background;
+import org.gongkai.platform.Moments;
 
 /** How much is on its way to subscribers, for operators; counted four times a minute. */
 @Singleton
@@ -22,19 +21,12 @@ class WebhookMeters {
     this.clock = clock;
     metrics.gauge("gongkai.webhook.pending", this, m -> m.known.pending());
     metrics.gauge("gongkai.webhook.dead", this, m -> m.known.dead());
-    metrics.gauge("gongkai.webhook.oldest.seconds", this, WebhookMeters::seconds);
+    metrics.gauge("gongkai.webhook.oldest.seconds", this, m -> Moments.secondsSince(m.known.oldest(), m.clock));
   }
 
   @Background
   @Scheduled(every = "15s", concurrentExecution = ConcurrentExecution.SKIP)
   void count() {
     known = store.waiting();
-  }
-
-  private double seconds() {
-    Instant oldest = known.oldest();
-    return oldest == null
-        ? 0
-        : Math.max(0, Duration.between(oldest, clock.instant()).toMillis() / 1000.0);
   }
 }
