@@ -47,9 +47,10 @@ class StatementsTest {
    */
   private static final Pattern STATEMENT =
       Pattern.compile(
-          "\\s*(SELECT|INSERT INTO|UPDATE|DELETE FROM|MERGE|WITH|FROM|JOIN|LOCK TABLE|COPY|ANALYZE"
-              + "|VACUUM|CREATE|DROP|TRUNCATE|ALTER|GRANT|REVOKE|COMMENT ON|SET"
-              + " (LOCAL|SESSION|TRANSACTION|ROLE)|SET [a-z_]+ =|RESET|DO (LANGUAGE \\w+ )?(?=[$'])|CALL"
+          "\\s*(SELECT|INSERT INTO|UPDATE|DELETE FROM|MERGE|WITH|FROM|JOIN|LOCK"
+              + " TABLE|COPY|ANALYZE|VACUUM|CREATE|DROP|TRUNCATE|ALTER|GRANT|REVOKE|COMMENT ON|SET"
+              + " (LOCAL|SESSION|TRANSACTION|ROLE)|SET [a-z_]+ =|RESET|DO (LANGUAGE \\w+"
+              + " )?(?=[$'])|CALL"
               + "|EXPLAIN|LISTEN|NOTIFY|DECLARE|FETCH|REINDEX|REFRESH)[\\s$'].*|\\s*(select|from|update|delete)\\s+\\w+[^`]*\\b(where|from|order"
               + " by)\\b[^`]*",
           Pattern.DOTALL);

@@ -51,7 +51,7 @@ class BiLabels {
         "organ-kind",
         Arrays.stream(OrganKind.values()).map(k -> new Choice(k.code(), k.label())).toList());
     Map<String, Choice> rules = new LinkedHashMap<>();
-    for (Form form : newestFirst()) {
+    for (Form form : forms.newestFirst()) {
       form.rules().forEach(r -> rules.putIfAbsent(r.id(), new Choice(r.id(), r.concern())));
     }
     store.putCodes("rule", rules.values());
@@ -60,7 +60,7 @@ class BiLabels {
   /** The labels of each leaf cell, by its path; the newest form decides. */
   private Map<String, LabelStore.CellLabel> cells() {
     Map<String, LabelStore.CellLabel> cells = new LinkedHashMap<>();
-    for (Form form : newestFirst()) {
+    for (Form form : forms.newestFirst()) {
       for (Section section : form.sections().values()) {
         for (Cell cell : section.cells().values()) {
           if (cell.leaf()) {
@@ -153,9 +153,5 @@ class BiLabels {
                 true));
       }
     }
-  }
-
-  private List<Form> newestFirst() {
-    return new ArrayList<>(forms.all()).reversed();
   }
 }

@@ -34,7 +34,7 @@ public class SumOperands {
 
   public SumOperands(Forms forms) {
     this.forms = forms;
-    this.newestFirst = new ArrayList<>(forms.all()).reversed();
+    this.newestFirst = forms.newestFirst();
   }
 
   NumberSelector read(ContributionParameters asked) {

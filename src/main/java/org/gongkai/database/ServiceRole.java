@@ -30,8 +30,7 @@ record ServiceRole(String url, String password) {
         statement.execute("SET LOCAL scram_iterations = 1"); // see PostgresCluster
         statement.execute(
             "CREATE ROLE %s LOGIN PASSWORD '%s'"
-                .formatted(
-                    NAME, connection.unwrap(PGConnection.class).escapeLiteral(password)));
+                .formatted(NAME, connection.unwrap(PGConnection.class).escapeLiteral(password)));
         connection.commit();
       }
     } catch (SQLException e) {

@@ -21,7 +21,8 @@ class FeedMeters {
   FeedMeters(OutboxStore store, Clock clock, MeterRegistry metrics) {
     this.store = store;
     this.clock = clock;
-    metrics.gauge("gongkai.feed.waiting.seconds", this, m -> Moments.secondsSince(m.oldest, m.clock));
+    metrics.gauge(
+        "gongkai.feed.waiting.seconds", this, m -> Moments.secondsSince(m.oldest, m.clock));
   }
 
   @Background

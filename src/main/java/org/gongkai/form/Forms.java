@@ -227,6 +227,17 @@ public final class Forms {
     return editions.values();
   }
 
+  public List<Form> newestFirst() {
+    return List.copyOf(editions.values()).reversed();
+  }
+
+  /** A section as the editions that have it lay it out, the newest first. */
+  public Stream<Section> sections(String id) {
+    return newestFirst().stream()
+        .filter(form -> form.sections().containsKey(id))
+        .map(form -> form.section(id));
+  }
+
   /** In which sections editions differ. */
   public Layouts layouts() {
     return layouts;

@@ -58,7 +58,10 @@ public class Backlog {
     metrics.gauge("gongkai.rollup.waiting", this, b -> b.known.above());
     metrics.gauge("gongkai.rollup.waiting.below", this, b -> b.known.below());
     metrics.gauge("gongkai.rollup.waiting.expected", this, b -> b.known.expected());
-    metrics.gauge("gongkai.rollup.waiting.seconds", this, m -> Moments.secondsSince(m.known.oldest(), m.clock));
+    metrics.gauge(
+        "gongkai.rollup.waiting.seconds",
+        this,
+        m -> Moments.secondsSince(m.known.oldest(), m.clock));
   }
 
   /** Whether as much waits as may. */

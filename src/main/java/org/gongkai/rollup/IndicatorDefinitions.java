@@ -1,7 +1,6 @@
 package org.gongkai.rollup;
 
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,10 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gongkai.form.Column;
-import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
 import org.gongkai.form.Row;
-import org.gongkai.form.Section;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.Text;
 
@@ -47,11 +44,11 @@ class IndicatorDefinitions {
   private static final String SHARE_ARTICLE = "第二十三条";
 
   private final Indicators indicators;
-  private final List<Form> newestFirst;
+  private final Forms forms;
 
   IndicatorDefinitions(Indicators indicators, Forms forms) {
     this.indicators = indicators;
-    this.newestFirst = new ArrayList<>(forms.all()).reversed();
+    this.forms = forms;
   }
 
   /**
@@ -84,7 +81,7 @@ class IndicatorDefinitions {
         cells(indicator.section(), indicator.numerator(), indicator.column()),
         cells(indicator.section(), indicator.denominator(), TOTAL),
         article(indicator).map(a -> REGULATIONS.with(a).in(language)).orElse(null),
-        sections(indicator.section()).findFirst().orElseThrow().title().in(language));
+        forms.sections(indicator.section()).findFirst().orElseThrow().title().in(language));
   }
 
   private static IndicatorDefinition share(Language language) {
@@ -121,7 +118,8 @@ class IndicatorDefinitions {
       return row;
     }
     Text of =
-        sections(indicator.section())
+        forms
+            .sections(indicator.section())
             .flatMap(section -> section.columns().stream())
             .filter(c -> c.id().equals(column))
             .map(Column::label)
@@ -137,7 +135,8 @@ class IndicatorDefinitions {
     }
     Set<String> articles = new LinkedHashSet<>();
     for (String id : indicator.numerator()) {
-      sections(indicator.section())
+      forms
+          .sections(indicator.section())
           .flatMap(section -> section.rows().stream())
           .filter(row -> row.id().equals(id) || row.isBelow(id))
           .map(Row::article)
@@ -148,12 +147,9 @@ class IndicatorDefinitions {
   }
 
   private Stream<Row> rows(String section, String id) {
-    return sections(section).flatMap(s -> s.rows().stream()).filter(row -> row.id().equals(id));
-  }
-
-  private Stream<Section> sections(String id) {
-    return newestFirst.stream()
-        .filter(form -> form.sections().containsKey(id))
-        .map(form -> form.section(id));
+    return forms
+        .sections(section)
+        .flatMap(s -> s.rows().stream())
+        .filter(row -> row.id().equals(id));
   }
 }

@@ -26,7 +26,7 @@ public final class PartsOfTotals {
   PartsOfTotals(Forms forms, String section, SectionPlan plan) {
     plan.rows().forEach(row -> plans.put(row.id(), row));
     Set<Row> rows = new LinkedHashSet<>();
-    for (Form form : new ArrayList<>(forms.all()).reversed()) {
+    for (Form form : forms.newestFirst()) {
       rows.addAll(form.knownSection(section).rows());
     }
     plans.keySet().forEach(id -> below.put(id, below(id, rows)));

@@ -1,16 +1,12 @@
 package org.gongkai.rollup;
 
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.gongkai.form.CellKind;
 import org.gongkai.form.Choice;
 import org.gongkai.form.Column;
-import org.gongkai.form.Form;
 import org.gongkai.form.FormRole;
 import org.gongkai.form.Forms;
 import org.gongkai.form.Section;
@@ -26,14 +22,12 @@ class RollupColumns {
   private static final Text INDICATORS = new Text("派生指标", "Derived indicators");
   private static final Text IN_UNIT = new Text("%s（%s）", "%s (%s)");
 
-  private final List<Form> newestFirst;
   private final Forms forms;
   private final Map<String, Map<String, RollupColumn>> known = new ConcurrentHashMap<>();
   private final Map<RollupColumn, RollupColumn.ReportsOf> reportsOf = new ConcurrentHashMap<>();
 
   RollupColumns(Forms forms) {
     this.forms = forms;
-    this.newestFirst = new ArrayList<>(forms.all()).reversed();
   }
 
   /**
@@ -70,7 +64,8 @@ class RollupColumns {
   }
 
   private Optional<RollupColumn.Measure> column(String section, String id) {
-    return sections(section)
+    return forms
+        .sections(section)
         .flatMap(s -> s.columns().stream().filter(c -> c.id().equals(id)))
         .findFirst()
         .map(
@@ -88,12 +83,16 @@ class RollupColumns {
     String end = Character.toUpperCase(id.charAt(0)) + id.substring(1);
     String usual = "previous" + end;
     boolean taken =
-        sections(section).flatMap(s -> s.columns().stream()).anyMatch(c -> c.id().equals(usual));
+        forms
+            .sections(section)
+            .flatMap(s -> s.columns().stream())
+            .anyMatch(c -> c.id().equals(usual));
     return taken ? "previousYear" + end : usual;
   }
 
   private Text label(String section, String column) {
-    return sections(section)
+    return forms
+        .sections(section)
         .flatMap(s -> s.columns().stream().filter(c -> c.id().equals(column)).map(s::labelOf))
         .findFirst()
         .orElseThrow();
@@ -103,7 +102,8 @@ class RollupColumns {
   @Nullable String totalOf(String section, RollupColumn column) {
     return switch (column) {
       case RollupColumn.Measure measure ->
-          sections(section)
+          forms
+              .sections(section)
               .filter(s -> s.columns().stream().anyMatch(c -> isLeaf(c, measure.id())))
               .flatMap(s -> s.columns().stream())
               .filter(c -> c.role() == FormRole.TOTAL)
@@ -123,7 +123,8 @@ class RollupColumns {
 
   /** Whether a column is added up from others of the table. */
   boolean isTotal(String section, RollupColumn column) {
-    return sections(section)
+    return forms
+        .sections(section)
         .flatMap(s -> s.columns().stream())
         .anyMatch(c -> c.role() == FormRole.TOTAL && c.id().equals(column.id()));
   }
@@ -136,7 +137,8 @@ class RollupColumns {
   private Kind kind(String section, Column column) {
     boolean money =
         column.role() == FormRole.TOTAL
-            ? sections(section)
+            ? forms
+                .sections(section)
                 .flatMap(s -> s.columns().stream())
                 .anyMatch(c -> c.kind() == CellKind.MONEY)
             : column.kind() == CellKind.MONEY;
@@ -162,19 +164,14 @@ class RollupColumns {
     return Optional.empty();
   }
 
-  private Stream<Section> sections(String id) {
-    return newestFirst.stream()
-        .filter(form -> form.sections().containsKey(id))
-        .map(form -> form.section(id));
-  }
-
   /** What the whole rollup is called. */
   Text title(String subject) {
     return switch (subject) {
       case "publications" -> PUBLICATIONS;
       case "indicators" -> INDICATORS;
       default ->
-          sections(subject)
+          forms
+              .sections(subject)
               .findFirst()
               .map(Section::title)
               .orElseGet(() -> new Text(subject, subject));

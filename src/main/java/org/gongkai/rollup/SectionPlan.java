@@ -38,7 +38,7 @@ final class SectionPlan {
   private final Map<List<String>, Editions> editionSets = new LinkedHashMap<>();
 
   SectionPlan(Forms forms, String section) {
-    this.newestFirst = new ArrayList<>(forms.all()).reversed();
+    this.newestFirst = forms.newestFirst();
     this.amountUnits = forms.amountUnits().keySet();
     this.section = section;
     this.tree = new RowTree(forms.layouts().rows(section));

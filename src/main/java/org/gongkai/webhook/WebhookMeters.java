@@ -21,7 +21,10 @@ class WebhookMeters {
     this.clock = clock;
     metrics.gauge("gongkai.webhook.pending", this, m -> m.known.pending());
     metrics.gauge("gongkai.webhook.dead", this, m -> m.known.dead());
-    metrics.gauge("gongkai.webhook.oldest.seconds", this, m -> Moments.secondsSince(m.known.oldest(), m.clock));
+    metrics.gauge(
+        "gongkai.webhook.oldest.seconds",
+        this,
+        m -> Moments.secondsSince(m.known.oldest(), m.clock));
   }
 
   @Background

@@ -63,7 +63,8 @@ class FlagsTest {
   void thePartsThatThereAreAreTold() {
     assertThat(Flags.PARTS)
         .allSatisfy(part -> assertThat(read("--part " + part).part()).isEqualTo(part))
-        .allSatisfy(part -> assertThat(Flags.USAGE).containsPattern("(?m)\\b" + part + "(:|\\s|$)"));
+        .allSatisfy(
+            part -> assertThat(Flags.USAGE).containsPattern("(?m)\\b" + part + "(:|\\s|$)"));
   }
 
   @Test

@@ -25,7 +25,12 @@ class ServiceRoleTest {
       String before = server.password();
       for (String password :
           new String[] {
-            "it's", "'; DROP ROLE gongkai; --", "a\\' OR 'b", "$$; END $$ $1 ${x}", "%s %d \"", "密码？"
+            "it's",
+            "'; DROP ROLE gongkai; --",
+            "a\\' OR 'b",
+            "$$; END $$ $1 ${x}",
+            "%s %d \"",
+            "密码？"
           }) {
         try (Connection connection =
                 DriverManager.getConnection(url, PostgresCluster.SUPERUSER, before);
