@@ -151,10 +151,10 @@ class Redactions {
     touched.add(id);
     answers.forget(touched.stream().mapToLong(Long::longValue).toArray());
     redacted.fire(new ReportsRedacted(List.copyOf(touched), wanted.words()));
-    recheck.again(touched, act.at());
+    Report judged = Objects.requireNonNull(recheck.again(touched, act.at()).get(id));
     List<Integer> numbers = revised.stream().map(ErasureStore.Revised::number).toList();
     return new ReportTag.Tagged<>(
-        ReportTag.of(report, language),
+        ReportTag.of(judged, language),
         new RedactionView.Done(id, numbers, erasure.alsoIn(report, words), view));
   }
 

@@ -4,13 +4,18 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gongkai.platform.Sql;
 import org.gongkai.receipt.Receipt;
 
-/** Reads reports that are about to change, with what is kept beside them, in one statement. */
+/**
+ * Reads reports that are about to change, with what is kept beside them: in one statement, and one
+ * more where something was said of their findings.
+ */
 @Singleton
 class FiledReportStore {
 
@@ -29,13 +34,22 @@ class FiledReportStore {
         ORDER BY c.sequence DESC LIMIT 1) c ON true
       """;
 
+  private static final String REMARKS =
+      """
+      SELECT m.report, m.number, m.kind, m.finding, m.about, m.blanks, m.reason, m.author, m.at
+      FROM remark m WHERE m.report = ANY (:ids)
+      ORDER BY m.report, m.number
+      """;
+
   /**
    * A report as it stands.
    *
    * @param receipt the newest one of the newest revision
-   * @param remarked whether anything was ever said of its findings
+   * @param remarks what was said of its findings
    */
-  record Filed(Report report, Optional<Receipt> receipt, boolean remarked) {}
+  record Filed(Report report, Optional<Receipt> receipt, Remarks remarks) {}
+
+  private record Row(Report report, Optional<Receipt> receipt, boolean remarked) {}
 
   private final Sql sql;
 
@@ -43,19 +57,41 @@ class FiledReportStore {
     this.sql = sql;
   }
 
-  /** Those that are there, by their ids. */
+  /** Those that are there, by their ids, in no order. */
   Map<Long, Filed> load(Collection<Long> ids) {
-    Map<Long, Filed> found = new HashMap<>();
-    if (!ids.isEmpty()) {
-      sql.statement(LOAD)
-          .bind("ids", ids.stream().mapToLong(Long::longValue).toArray())
-          .list(FiledReportStore::filed)
-          .forEach(filed -> found.put(filed.report().id(), filed));
+    if (ids.isEmpty()) {
+      return Map.of();
     }
-    return found;
+    List<Row> rows =
+        sql.statement(LOAD).bind("ids", longs(ids.stream())).list(FiledReportStore::row);
+    Map<Long, Remarks> remarks =
+        remarks(rows.stream().filter(Row::remarked).map(row -> row.report().id()).toList());
+    return rows.stream()
+        .collect(
+            Collectors.toMap(
+                row -> row.report().id(),
+                row ->
+                    new Filed(
+                        row.report(),
+                        row.receipt(),
+                        remarks.getOrDefault(row.report().id(), Remarks.NONE))));
   }
 
-  private static Filed filed(ResultSet row) throws SQLException {
+  private Map<Long, Remarks> remarks(List<Long> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return sql.statement(REMARKS).bind("ids", longs(ids.stream())).list(Remark::read).stream()
+        .collect(
+            Collectors.groupingBy(
+                Remark::report, Collectors.collectingAndThen(Collectors.toList(), Remarks::new)));
+  }
+
+  private static long[] longs(Stream<Long> ids) {
+    return ids.mapToLong(Long::longValue).toArray();
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
     Report report = Report.read(row);
     String number = row.getString("number");
     Optional<Receipt> receipt =
@@ -69,6 +105,6 @@ class FiledReportStore {
                     row.getInt("sequence"),
                     row.getBytes("digest"),
                     Sql.instant(row, "received_at")));
-    return new Filed(report, receipt, row.getBoolean("remarked"));
+    return new Row(report, receipt, row.getBoolean("remarked"));
   }
 }

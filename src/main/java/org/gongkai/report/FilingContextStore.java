@@ -77,7 +77,7 @@ public class FilingContextStore {
         WHERE :writing AND v.report = here.id AND v.number = here.revision LIMIT 1) newest ON true
       LEFT JOIN LATERAL (
         SELECT v.document FROM report r JOIN revision v ON v.report = r.id AND v.number = r.revision
-        WHERE r.organ = k.organ AND r.year = k.year - 1 AND r.scope = k.scope LIMIT 1) last ON true
+        WHERE :comparing AND r.organ = k.organ AND r.year = k.year - 1 AND r.scope = k.scope LIMIT 1) last ON true
       LEFT JOIN LATERAL (
         SELECT r.id FROM report r
         WHERE r.organ = k.organ AND r.year = k.year + 1 AND r.scope = k.scope LIMIT 1) next ON true
@@ -182,7 +182,20 @@ public class FilingContextStore {
    *     document is wanted
    */
   List<Optional<FilingContext>> find(List<FilingContext.Key> some, boolean writing) {
-    return of(some, FIND).bind("writing", writing).list(FilingContextStore::context);
+    return find(some, writing, true);
+  }
+
+  /** The same of reports that are there, where last year's document is known. */
+  List<Optional<FilingContext>> findBesideKnown(List<FilingContext.Key> some) {
+    return find(some, true, false);
+  }
+
+  private List<Optional<FilingContext>> find(
+      List<FilingContext.Key> some, boolean writing, boolean comparing) {
+    return of(some, FIND)
+        .bind("writing", writing)
+        .bind("comparing", comparing)
+        .list(FilingContextStore::context);
   }
 
   private Sql.Statement of(List<FilingContext.Key> some, String statement) {

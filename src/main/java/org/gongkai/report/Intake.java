@@ -22,7 +22,6 @@ class Intake {
 
   private final Admissions admissions;
   private final FiledReportStore filed;
-  private final ReportRepository reports;
   private final StoredDocumentReader documents;
   private final Eligibility eligibility;
   private final ReportChecks reportChecks;
@@ -36,7 +35,6 @@ class Intake {
   Intake(
       Admissions admissions,
       FiledReportStore filed,
-      ReportRepository reports,
       StoredDocumentReader documents,
       Eligibility eligibility,
       ReportChecks reportChecks,
@@ -49,7 +47,6 @@ class Intake {
     this.counter = counter;
     this.admissions = admissions;
     this.filed = filed;
-    this.reports = reports;
     this.documents = documents;
     this.eligibility = eligibility;
     this.reportChecks = reportChecks;
@@ -97,21 +94,12 @@ class Intake {
   private void load(List<PendingOrder> orders) {
     List<Long> ids = orders.stream().map(PendingOrder::known).filter(Objects::nonNull).toList();
     Map<Long, FiledReportStore.Filed> known = filed.load(ids);
-    Map<Long, Remarks> remarks =
-        reports.remarks(
-            known.values().stream()
-                .filter(FiledReportStore.Filed::remarked)
-                .map(there -> there.report().id())
-                .toList());
     for (PendingOrder one : orders) {
       Long id = one.known();
       if (id == null) {
         one.begin();
       } else if (known.containsKey(id)) {
-        one.goOn(
-            known.get(id).report(),
-            known.get(id).receipt(),
-            remarks.getOrDefault(id, Remarks.NONE));
+        one.goOn(known.get(id));
       } else {
         // a draft may have been discarded until the organ was held
         one.settle(new FilingResult.Refused(ReportProblems.notFound(), null));
@@ -156,7 +144,13 @@ class Intake {
       textSketches.keep(said);
     }
     eventRecorder.record(written);
-    recheck.again(
-        taken.stream().map(PendingOrder::yearAfter).filter(Objects::nonNull).toList(), at);
+    Map<Long, Content> before = new LinkedHashMap<>();
+    for (PendingOrder one : taken) {
+      Long after = one.yearAfter();
+      if (after != null) {
+        before.put(after, one.content());
+      }
+    }
+    recheck.againAfter(before, at);
   }
 }

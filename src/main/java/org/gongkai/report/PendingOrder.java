@@ -90,10 +90,10 @@ final class PendingOrder {
   }
 
   /** There is a report. */
-  void goOn(Report its, Optional<Receipt> itsReceipt, Remarks itsRemarks) {
-    report = its;
-    receipt = itsReceipt;
-    remarks = itsRemarks;
+  void goOn(FiledReportStore.Filed its) {
+    report = its.report();
+    receipt = its.receipt();
+    remarks = its.remarks();
   }
 
   /** Decides what is to be done; where nothing is, it is settled. */
@@ -185,13 +185,17 @@ final class PendingOrder {
   }
 
   private TextSketches.Said said() {
-    Content content = submission().content();
-    return new TextSketches.Said(report(), content, submission().plain(), !report().isOpened());
+    return new TextSketches.Said(report(), content(), submission().plain(), !report().isOpened());
   }
 
   /** The id of the report of the year after, which is judged anew; null where there is none. */
   @Nullable Long yearAfter() {
     return context == null ? null : context.after();
+  }
+
+  /** What its report says once it is carried out. */
+  Content content() {
+    return submission().content();
   }
 
   Report report() {

@@ -7,6 +7,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.gongkai.crosscheck.ComparedReport;
 import org.gongkai.crosscheck.CrossChecks;
 import org.gongkai.crosscheck.RuleBook;
@@ -23,7 +26,7 @@ public class Recheck {
   private final CrossChecks crossChecks;
   private final ReportChecks reportChecks;
   private final StoredDocumentReader documents;
-  private final ReportRepository reports;
+  private final FiledReportStore filed;
   private final ReportStore store;
   private final TallyChanges tallyChanges;
 
@@ -32,14 +35,14 @@ public class Recheck {
       CrossChecks crossChecks,
       ReportChecks reportChecks,
       StoredDocumentReader documents,
-      ReportRepository reports,
+      FiledReportStore filed,
       ReportStore store,
       TallyChanges tallyChanges) {
     this.contexts = contexts;
     this.crossChecks = crossChecks;
     this.reportChecks = reportChecks;
     this.documents = documents;
-    this.reports = reports;
+    this.filed = filed;
     this.store = store;
     this.tallyChanges = tallyChanges;
   }
@@ -76,32 +79,64 @@ public class Recheck {
   /**
    * Judges reports by the rules in force again beside others, as they stand, and writes what
    * changes by that. Their organs are held.
+   *
+   * @return the reports as they stand now
    */
-  public void again(Collection<Long> ids, Instant now) {
+  public Map<Long, Report> again(Collection<Long> ids, Instant now) {
+    return again(
+        ids,
+        now,
+        keys -> contexts.find(keys, true),
+        (report, context) -> context.lastYears(documents));
+  }
+
+  /**
+   * The same where what they are held against has just been written, and is not read again.
+   *
+   * @param before by id of the report what the organ states of the year before
+   */
+  void againAfter(Map<Long, Content> before, Instant now) {
+    again(
+        before.keySet(),
+        now,
+        contexts::findBesideKnown,
+        (report, context) -> Optional.ofNullable(before.get(report.id())));
+  }
+
+  private Map<Long, Report> again(
+      Collection<Long> ids,
+      Instant now,
+      Function<List<FilingContext.Key>, List<Optional<FilingContext>>> find,
+      BiFunction<Report, FilingContext, Optional<Content>> lastYears) {
     if (ids.isEmpty()) {
-      return;
+      return Map.of();
     }
-    List<Report> some = List.copyOf(reports.byId(ids).values());
-    Map<Long, Remarks> remarks = reports.remarks(ids);
-    List<Optional<FilingContext>> found =
-        contexts.find(some.stream().map(Report::key).toList(), true);
-    List<ComparedReport> compared =
-        found.stream().flatMap(Optional::stream).map(this::compared).toList();
+    List<FiledReportStore.Filed> some = List.copyOf(filed.load(ids).values());
+    List<Report> reports = some.stream().map(FiledReportStore.Filed::report).toList();
+    List<Optional<FilingContext>> found = find.apply(reports.stream().map(Report::key).toList());
+    List<ComparedReport> compared = new ArrayList<>();
+    for (int i = 0; i < reports.size(); i++) {
+      if (found.get(i).isPresent()) {
+        FilingContext context = found.get(i).get();
+        compared.add(compared(context, lastYears.apply(reports.get(i), context)));
+      }
+    }
     List<List<Finding>> around = new ArrayList<>(reportChecks.around(compared));
-    for (int i = 0; i < some.size(); i++) {
-      Report report = some.get(i);
+    for (int i = 0; i < reports.size(); i++) {
+      Report report = reports.get(i);
       report.keepAround(
           new Assessment(
               Findings.read(report.findings().own()),
               found.get(i).isPresent() ? around.removeFirst() : List.of(),
-              remarks.getOrDefault(report.id(), Remarks.NONE)));
+              some.get(i).remarks()));
     }
-    store.writeFindings(some);
-    tallyChanges.note(some, now);
+    store.writeFindings(reports);
+    tallyChanges.note(reports, now);
+    return reports.stream().collect(Collectors.toMap(Report::id, Function.identity()));
   }
 
-  private ComparedReport compared(FilingContext context) {
+  private ComparedReport compared(FilingContext context, Optional<Content> last) {
     Content content = documents.read(context.kept().orElseThrow().document());
-    return context.compared(content, context.lastYears(documents), reportChecks.plain(content));
+    return context.compared(content, last, reportChecks.plain(content));
   }
 }

@@ -4,10 +4,14 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.gongkai.finding.Finding;
+import org.gongkai.platform.Sql;
 import org.gongkai.problem.WireCode;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -48,6 +52,21 @@ public class Remark {
     remark.reason = act.reason();
     remark.author = act.author();
     remark.at = act.at();
+    return remark;
+  }
+
+  /** A remark as its row says, in columns that are named like those of the table. */
+  static Remark read(ResultSet row) throws SQLException {
+    Remark remark = new Remark();
+    remark.key = new Key(row.getLong("report"), row.getInt("number"));
+    remark.kind = row.getString("kind");
+    remark.finding = row.getString("finding");
+    remark.about = row.getString("about");
+    Array blanks = row.getArray("blanks");
+    remark.blanks = blanks == null ? null : List.of((String[]) blanks.getArray());
+    remark.reason = row.getString("reason");
+    remark.author = row.getString("author");
+    remark.at = Sql.instant(row, "at");
     return remark;
   }
 
