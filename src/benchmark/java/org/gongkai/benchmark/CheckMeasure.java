@@ -66,7 +66,8 @@ final class CheckMeasure {
       round(toCome - 1, Map.of()).forEach((length, its) -> found.get(length).checked.add(its));
       for (int length : lengths) {
         progress.say(
-            "checks of %,d characters, round %d of %d: %.2f ms a report with all rules, %.2f with the least",
+            "checks of %,d characters, round %d of %d: %.2f ms a report with all rules, %.2f with"
+                + " the least",
             length,
             round,
             rounds,

@@ -51,6 +51,8 @@ record Flags(
   /** What {@code part} may be. */
   static final Set<String> PARTS = Set.of("all", "changing", "checks", "sentences", "waiting");
 
+  private static final int ROUNDS_OF_A_TENTH = 3;
+
   private static final Set<String> KNOWN =
       Set.of(
           "districts",
@@ -77,7 +79,7 @@ record Flags(
         --districts 3000    districts that have organs; no more than the registry has
         --organs 150000     organs, a tenth of them of cities and provinces
         --years 5           report years from 2019, 5 at most
-        --scale 1           what the number of organs is multiplied by; 0.2 ends within 20 minutes on two
+        --scale 1           what the number of organs is multiplied by; 0.2 ends within 15 minutes on two
                             cores, 1 takes an hour and a half
         --narrative 400     characters of text in a report
         --seed 1            the same data for the same seed
@@ -171,25 +173,31 @@ record Flags(
             tenth, part);
   }
 
-  /** The same regions with a tenth of the organs. */
+  /** The same regions with a tenth of the organs, and fewer rounds: it is only compared with. */
   Flags atATenth() {
     Path beside = keep == null ? null : keep.resolveSibling(keep.getFileName() + "-tenth");
-    return with(Math.max(60, organs / 10), narrative, clients, false, beside);
+    int itsRounds = Math.min(rounds, ROUNDS_OF_A_TENTH);
+    return with(Math.max(60, organs / 10), narrative, clients, itsRounds, false, beside);
   }
 
   /** The same with longer or shorter texts. */
   Flags withNarrative(int characters) {
-    return with(organs, characters, clients, tenth, keep);
+    return with(organs, characters, clients, rounds, tenth, keep);
   }
 
   /** The same with another number of callers. */
   Flags withClients(int number) {
-    return with(organs, narrative, number, tenth, keep);
+    return with(organs, narrative, number, rounds, tenth, keep);
   }
 
   /** The same but for what is ever changed. */
   private Flags with(
-      int itsOrgans, int itsNarrative, int itsClients, boolean itsTenth, Path itsKeep) {
+      int itsOrgans,
+      int itsNarrative,
+      int itsClients,
+      int itsRounds,
+      boolean itsTenth,
+      Path itsKeep) {
     return new Flags(
         districts,
         itsOrgans,
@@ -199,7 +207,7 @@ record Flags(
         heap,
         itsClients,
         bulk,
-        rounds,
+        itsRounds,
         millis,
         seconds,
         itsTenth,

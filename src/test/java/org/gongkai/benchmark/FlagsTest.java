@@ -77,7 +77,11 @@ class FlagsTest {
     Flags all = read(ALL_OTHERWISE.replace("--tenth false", "--tenth true") + paths("data"));
     assertThat(Stream.of(flags, all).map(Flags::atATenth))
         .containsOnly(
-            read(ALL_OTHERWISE.replace("--organs 600", "--organs 60") + paths("data-tenth")));
+            read(
+                ALL_OTHERWISE
+                        .replace("--organs 600", "--organs 60")
+                        .replace("--rounds 4", "--rounds 3")
+                    + paths("data-tenth")));
   }
 
   private static String paths(String data) {
