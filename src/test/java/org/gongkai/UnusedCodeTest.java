@@ -36,8 +36,6 @@ class UnusedCodeTest {
           "form.Forms.paths()",
           "narrative.Lexicon.frames()",
           "narrative.ReadTextCache.signs()",
-          "registry.Registry.expected(java.lang.String, int)",
-          "registry.Registry.mergedInto(java.lang.String, int)",
           "rule.Relation.asksOthers()",
           "tally.Folding.foldAll()",
           "tally.TallyChecks.known()");

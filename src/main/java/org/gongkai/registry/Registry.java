@@ -52,22 +52,9 @@ public class Registry {
     return year < LocalDate.now(clock).getYear();
   }
 
-  /** Codes of the organs that were merged into this one in the year or the year before. */
-  public List<String> mergedInto(String organ, int year) {
-    return store.mergedInto(organ, year);
-  }
-
   /** Whether an organ was ever registered under this code, closed ones included. */
   public boolean organExists(String organ) {
     return store.organExists(organ);
-  }
-
-  /**
-   * How many organs of a region and all below it owe a report for the year: those that existed on
-   * 31 December and are not exempt.
-   */
-  public long expected(String region, int year) {
-    return store.expected(region, year);
   }
 
   /** The region with this code, retired ones included. */

@@ -39,9 +39,6 @@ class RegistryStore {
   private static final String REGION_ON =
       "SELECT p.region FROM " + OrganSql.regionOn(":organ", ":day") + " AS p";
 
-  private static final String EXPECTED =
-      "SELECT count(*) AS expected FROM " + OrganSql.expected(":year", ":region") + " AS e";
-
   private static final String ORGAN_EXISTS =
       "SELECT 1 FROM organ_version WHERE organ = :organ LIMIT 1";
 
@@ -75,23 +72,8 @@ class RegistryStore {
         .first(row -> row.getString("region"));
   }
 
-  List<String> mergedInto(String organ, int year) {
-    return sql.statement(MERGED_INTO)
-        .bind("organ", organ)
-        .bind("year", year)
-        .list(row -> row.getString("organ"));
-  }
-
   boolean organExists(String organ) {
     return sql.statement(ORGAN_EXISTS).bind("organ", organ).first(row -> true).isPresent();
-  }
-
-  long expected(String region, int year) {
-    return sql.statement(EXPECTED)
-        .bind("year", year)
-        .bind("region", region)
-        .first(row -> row.getLong("expected"))
-        .orElse(0L);
   }
 
   Optional<Region> region(String code) {

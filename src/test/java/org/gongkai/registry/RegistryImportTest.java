@@ -51,7 +51,8 @@ class RegistryImportTest {
         .body("unchanged", equalTo(3));
     assertThat(registry.organInYear("I-A3", 2021).orElseThrow().name()).isEqualTo("三局旧名");
     assertThat(registry.organInYear("I-A3", 2022).orElseThrow().region()).isEqualTo("371003");
-    assertThat(registry.mergedInto("I-A1", 2023)).containsExactly("I-A2");
+    assertThat(registry.organInYear("I-A1", 2023).orElseThrow().predecessors())
+        .containsExactly("I-A2");
     admin().get("/api/v1/organs/I-A2").then().body("name", equalTo("导入,二局"));
   }
 
@@ -82,7 +83,8 @@ class RegistryImportTest {
     kind("I-M6").isEqualTo("party-organ");
     assertThat(registry.organInYear("I-M2", 2020)).isEmpty();
     assertThat(registry.organInYear("I-M2", 2021)).isPresent();
-    assertThat(registry.mergedInto("I-M1", 2022)).containsExactly("I-M3");
+    assertThat(registry.organInYear("I-M1", 2022).orElseThrow().predecessors())
+        .containsExactly("I-M3");
     take("代码,名称,行政区划,类别\nI-M7,局,371002,局\n")
         .statusCode(422)
         .body("violations.pointer", contains("line:2/kind"))
