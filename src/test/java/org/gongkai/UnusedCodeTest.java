@@ -33,7 +33,6 @@ class UnusedCodeTest {
           "document.HtmlWriter.bytes(org.gongkai.document.Paper)",
           "document.WordWriter.bytes(org.gongkai.document.Paper)",
           "form.ContradictoryForm.what()",
-          "form.Forms.paths()",
           "narrative.Lexicon.frames()",
           "narrative.ReadTextCache.signs()",
           "rule.Relation.asksOthers()",

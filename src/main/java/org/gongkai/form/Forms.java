@@ -261,15 +261,6 @@ public final class Forms {
     return inForce;
   }
 
-  /** The paths of all cells of all editions, each once, in the order of the forms. */
-  public Set<String> paths() {
-    Set<String> paths = new LinkedHashSet<>();
-    for (Form form : editions.values()) {
-      form.sections().values().forEach(s -> paths.addAll(s.cells().keySet()));
-    }
-    return paths;
-  }
-
   /**
    * What rollups add, each once, in the order of the forms: the leaf cells of all editions, and
    * those that a report states the unit of once for each unit, since different units are never

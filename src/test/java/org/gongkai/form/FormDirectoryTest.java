@@ -42,7 +42,7 @@ class FormDirectoryTest {
         .isEqualTo(BigDecimal.TWO);
     assertThat(forms.known("2019").rule("X-JUMP").orElseThrow().version()).isEqualTo(4);
     assertThat(forms.channels()).isEqualTo(FORMS.channels());
-    assertThat(forms.paths()).isEqualTo(FORMS.paths());
+    assertThat(forms.summands()).isEqualTo(FORMS.summands());
   }
 
   @Test
@@ -63,7 +63,7 @@ class FormDirectoryTest {
     Forms forms = Forms.load(directory);
     assertThat(forms.inForce(2026).edition()).isEqualTo("2021");
     assertThat(forms.inForce(2027).edition()).isEqualTo("2027");
-    assertThat(forms.paths()).isEqualTo(FORMS.paths());
+    assertThat(forms.summands()).isEqualTo(FORMS.summands());
   }
 
   @Test
