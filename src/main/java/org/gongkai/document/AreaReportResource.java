@@ -6,17 +6,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.access.Access;
@@ -100,12 +97,13 @@ class AreaReportResource {
       summary = "A government's report from its organs' / 由汇总生成政府年报",
       description =
           "All tables of the form in force for the year, added up from the organs' reports, and"
-              + " sentences with the same figures and last year's beside them. Cells of which no organ"
-              + " states anything are blank; organs that are missing or follow another layout are"
-              + " listed. What those state as a whole and the form wants in parts is in totals only:"
-              + " the cells of the parts are blank, and `undivided` says how much there is to divide"
-              + " and whose it is. What no table says is for the office to write: as a document it is meant to"
-              + " be edited. For offices of the region and above, and administrators.")
+              + " sentences with the same figures and last year's beside them. Cells of which no"
+              + " organ states anything are blank; organs that are missing or follow another layout"
+              + " are listed. What those state as a whole and the form wants in parts is in totals"
+              + " only: the cells of the parts are blank, and `undivided` says how much there is to"
+              + " divide and whose it is. What no table says is for the office to write: as a"
+              + " document it is meant to be edited. For offices of the region and above, and"
+              + " administrators.")
   @APIResponse(
       responseCode = "200",
       description = "The report, and what it is made of",
@@ -117,18 +115,9 @@ class AreaReportResource {
   @APIResponse(responseCode = "422", description = "`unknown-region`: not registered")
   public Response make(
       @BeanParam AreaReportParameters of,
-      @Parameter(
-              description = DocumentFormat.PARAMETER,
-              schema =
-                  @Schema(
-                      type = SchemaType.STRING,
-                      title = "AreaReportFormat",
-                      enumeration = {"json", "docx", "html", "pdf"},
-                      defaultValue = "json"))
-          @QueryParam("format")
-          @Nullable String format,
+      @BeanParam ComparisonFormat format,
       @Context HttpHeaders headers) {
-    DocumentFormat wanted = DocumentFormat.of(format, headers, DocumentFormat.OF_AREA_REPORTS);
+    DocumentFormat wanted = format.of(headers);
     Asked asked = asked(of);
     AreaReportView made = reports.make(asked.region(), asked.sums(), asked.organ());
     if (wanted == DocumentFormat.JSON) {

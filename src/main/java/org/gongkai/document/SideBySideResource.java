@@ -112,18 +112,9 @@ class SideBySideResource {
               schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
           @QueryParam("withRevision")
           @Nullable String withRevision,
-      @Parameter(
-              description = DocumentFormat.PARAMETER,
-              schema =
-                  @Schema(
-                      type = SchemaType.STRING,
-                      title = "ComparisonFormat",
-                      enumeration = {"json", "docx", "html", "pdf"},
-                      defaultValue = "json"))
-          @QueryParam("format")
-          @Nullable String format,
+      @BeanParam ComparisonFormat format,
       @Context HttpHeaders headers) {
-    DocumentFormat wanted = DocumentFormat.of(format, headers, DocumentFormat.OF_AREA_REPORTS);
+    DocumentFormat wanted = format.of(headers);
     int number = Parameters.number("revision", revision, 0, 1, LAST);
     int other = Parameters.number("withRevision", withRevision, 0, 1, LAST);
     if (with == null) {

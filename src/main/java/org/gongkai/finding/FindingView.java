@@ -84,19 +84,8 @@ public record FindingView(
       requiredProperties = {"mistake", "message", "cells"})
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record SuggestionView(
-      @Schema(
-              description = "What the mistake looks like",
-              title = "Mistake",
-              enumeration = {
-                "number",
-                "digits",
-                "swapped",
-                "shifted",
-                "zero-total",
-                "zero-total-of-blanks"
-              },
-              examples = "number")
-          String mistake,
+      @Schema(description = "What the mistake looks like", examples = "number")
+          Suggestion.Mistake mistake,
       @Schema(description = "What is suggested, for people", examples = "总计 应为 41？") String message,
       @Schema(
               description =

@@ -3,6 +3,7 @@ package org.gongkai.finding;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
+import org.gongkai.problem.WireCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,7 @@ public record Suggestion(
   }
 
   /** How a suggestion came about. */
-  public enum Mistake {
+  public enum Mistake implements WireCode {
     /** One cell holds another number. */
     NUMBER,
     /** One cell holds the digits of its number in another order. */
@@ -55,7 +56,8 @@ public record Suggestion(
     /** A total was left at 0 while its parts are not, some of which state no number. */
     ZERO_TOTAL_OF_BLANKS;
 
-    String code() {
+    @Override
+    public String code() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }

@@ -55,7 +55,7 @@ final class SuggestionWording {
         Stream.concat(named(SHOULD_BE, suggestion.cells()), named(AT_LEAST, suggestion.atLeast()))
             .collect(Collectors.joining(language == Language.ZH ? "，" : ", "));
     return new FindingView.SuggestionView(
-        suggestion.mistake().code(),
+        suggestion.mistake(),
         filled(Objects.requireNonNull(MISTAKES.get(suggestion.mistake())), all)
             + zeroTotals(suggestion),
         views(suggestion.cells()),

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.gongkai.finding.FindingView;
 import org.gongkai.form.Cell;
@@ -20,7 +19,6 @@ import org.gongkai.problem.LineProblems;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemView;
 import org.gongkai.problem.Text;
-import org.gongkai.recognition.Certainty;
 import org.gongkai.recognition.Recognised.FoundScope;
 import org.gongkai.report.FindingViews;
 import org.gongkai.report.ReportChecks;
@@ -85,7 +83,7 @@ class ImportViews {
         file.state(),
         file.bytes(),
         file.digest().isEmpty() ? null : file.digest(),
-        read == null ? null : read.kind().name().toLowerCase(Locale.ROOT),
+        read == null ? null : read.kind(),
         problem,
         new ImportedFileView.FoundView(found.cells(), found.likely(), found.leftOver()),
         read == null ? null : proposals(file, read),
@@ -188,7 +186,7 @@ class ImportViews {
   private static ImportedFileView.@Nullable ScopeView scope(@Nullable FoundScope found) {
     return found == null
         ? null
-        : new ImportedFileView.ScopeView(found.scope(), code(found.certainty()), found.words());
+        : new ImportedFileView.ScopeView(found.scope(), found.certainty(), found.words());
   }
 
   private List<ImportedFileView.CellView> cells(ReadingOutcome.Read read, Language language) {
@@ -200,7 +198,7 @@ class ImportViews {
                     label(cell.path(), language),
                     cell.value(),
                     place(cell.place()),
-                    code(cell.certainty())))
+                    cell.certainty()))
         .toList();
   }
 
@@ -215,7 +213,7 @@ class ImportViews {
         .map(
             text ->
                 new ImportedFileView.TextView(
-                    text.path(), text.heading(), place(text.place()), code(text.certainty())))
+                    text.path(), text.heading(), place(text.place()), text.certainty()))
         .toList();
   }
 
@@ -230,7 +228,7 @@ class ImportViews {
                     found.approximate(),
                     found.path(),
                     found.words(),
-                    code(found.certainty())))
+                    found.certainty()))
         .toList();
   }
 
@@ -253,9 +251,5 @@ class ImportViews {
   private static ImportedFileView.PlaceView place(Place place) {
     return new ImportedFileView.PlaceView(
         place.page(), place.paragraph(), place.table(), place.row(), place.column());
-  }
-
-  private static String code(Certainty certainty) {
-    return certainty.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -9,7 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.finding.FindingView;
 import org.gongkai.form.Scope;
 import org.gongkai.imports.ImportedFile.FileState;
+import org.gongkai.matrix.FileKind;
 import org.gongkai.problem.ProblemView;
+import org.gongkai.recognition.Certainty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,12 +42,8 @@ record ImportedFileView(
             description = "SHA-256 of its bytes, in hexadecimal; absent where it was not kept",
             examples = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
         @Nullable String digest,
-    @Schema(
-            description = "What kind of file it is, by its bytes",
-            title = "FileKind",
-            enumeration = {"docx", "doc", "html", "xlsx", "pdf", "text"},
-            examples = "docx")
-        @Nullable String kind,
+    @Schema(description = "What kind of file it is, by its bytes", examples = "docx")
+        @Nullable FileKind kind,
     @Schema(description = "Why it is not read: `unreadable-file`, see its `reason`")
         @Nullable ProblemView problem,
     @Schema(description = "How much was found") FoundView counts,
@@ -133,10 +131,8 @@ record ImportedFileView(
       @Schema(description = "The scope") Scope scope,
       @Schema(
               description = "How sure it is; `likely`: somebody says it before many are taken over",
-              title = "Certainty",
-              enumeration = {"sure", "likely"},
               examples = "sure")
-          String certainty,
+          Certainty certainty,
       @Schema(
               description = "The words by which it is known, as printed",
               examples = "[\"环翠区\",\"全区共收到政府信息公开申请\"]")
@@ -179,10 +175,8 @@ record ImportedFileView(
       @Schema(
               description =
                   "`sure`: by its labels; `likely`: by its place among labels, so look at it",
-              title = "Certainty",
-              enumeration = {"sure", "likely"},
               examples = "sure")
-          String certainty) {}
+          Certainty certainty) {}
 
   /** A part of the text that was found. */
   @Schema(
@@ -194,12 +188,7 @@ record ImportedFileView(
       @Schema(description = "Its heading as printed; empty for none", examples = "一、总体情况")
           String heading,
       @Schema(description = "Where it begins") PlaceView place,
-      @Schema(
-              description = "How sure it is",
-              title = "Certainty",
-              enumeration = {"sure", "likely"},
-              examples = "sure")
-          String certainty) {}
+      @Schema(description = "How sure it is", examples = "sure") Certainty certainty) {}
 
   /** What the text says was published. */
   @Schema(
@@ -223,12 +212,7 @@ record ImportedFileView(
           String path,
       @Schema(description = "The words in which it stands", examples = "通过政府网站公开信息54条")
           String words,
-      @Schema(
-              description = "How sure it is",
-              title = "Certainty",
-              enumeration = {"sure", "likely"},
-              examples = "sure")
-          String certainty) {}
+      @Schema(description = "How sure it is", examples = "sure") Certainty certainty) {}
 
   /** What fits nowhere. */
   @Schema(

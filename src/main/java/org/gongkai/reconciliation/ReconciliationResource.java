@@ -113,11 +113,7 @@ class ReconciliationResource {
       @Parameter(
               description =
                   "Which report of the government; may be left out where it has filed only one",
-              schema =
-                  @Schema(
-                      type = SchemaType.STRING,
-                      title = "GovernmentScope",
-                      enumeration = {"level", "area"}))
+              schema = @Schema(ref = "GovernmentScope"))
           @QueryParam("scope")
           String scope,
       @Parameter(
