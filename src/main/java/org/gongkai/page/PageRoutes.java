@@ -11,8 +11,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.gongkai.access.PublicReading;
 import org.gongkai.page.PageFiles.PageFile;
 import org.gongkai.platform.Preconditions;
@@ -33,6 +34,15 @@ class PageRoutes {
   private static final String FILES = "/page/";
   private static final String PROBLEMS = "problems";
   private static final String ICON = "icon.svg";
+
+  /** What a program finds at {@code /}, where a browser gets the page. */
+  private static final Map<String, String> PLACES =
+      new TreeMap<>(
+          Map.of(
+              "api", "/api/v1",
+              "definition", "/q/openapi",
+              "documentation", "/q/swagger-ui",
+              "problems", "/problems"));
 
   /** Asked for by every page that names no picture of its own. */
   private static final String PICTURE = "/favicon.ico";
@@ -67,6 +77,7 @@ class PageRoutes {
   private final Instance<PageFiles> files;
   private volatile boolean filesAreRead;
   private final byte[] settings;
+  private final byte[] places;
   private final String policy;
 
   PageRoutes(
@@ -78,6 +89,7 @@ class PageRoutes {
     this.files = files;
     SettingsView view = SettingsView.of(settings, publicReading.isOpen());
     this.settings = json.writeValueAsBytes(view);
+    this.places = json.writeValueAsBytes(PLACES);
     this.policy = policy(view);
   }
 
@@ -118,6 +130,10 @@ class PageRoutes {
   private void answer(RoutingContext routing) {
     String path = routing.normalizedPath();
     if (!isForThePage(routing)) {
+      if (isRead(routing) && path.equals("/")) {
+        sendUntagged(routing, places);
+        return;
+      }
       if (isRead(routing) && viewOf(path).equals(PROBLEMS)) {
         routing.response().headers().add("Vary", "Accept");
       }
@@ -158,8 +174,7 @@ class PageRoutes {
 
   private void file(RoutingContext routing, String asked) {
     if (asked.equals("settings.json")) {
-      PageFile file = PageFile.small("application/json", settings);
-      send(routing, 200, file, "no-cache");
+      sendUntagged(routing, settings);
       return;
     }
     String version = files.get().version();
@@ -173,32 +188,47 @@ class PageRoutes {
     }
   }
 
+  /** What is not of the files, for whose version the tag stands. */
+  private void sendUntagged(RoutingContext routing, byte[] json) {
+    setPolicy(routing, "no-cache");
+    send(routing, 200, PageFile.small("application/json", json));
+  }
+
   private void send(RoutingContext routing, int status, PageFile file, String caching) {
-    boolean small = takesGzip(routing) && file.gzipped().length < file.plain().length;
-    String tag = "\"" + files.get().version() + (small ? "-small" : "") + "\"";
+    String tag = "\"" + files.get().version() + (isSmall(routing, file) ? "-small" : "") + "\"";
+    setPolicy(routing, caching);
+    routing.response().headers().set("ETag", tag);
+    String known = Preconditions.ifNoneMatch(routing.request());
+    if (status == 200 && Preconditions.isKnown(tag, known)) {
+      routing.response().setStatusCode(304).end();
+    } else {
+      send(routing, status, file);
+    }
+  }
+
+  private void setPolicy(RoutingContext routing, String caching) {
     MultiMap headers = routing.response().headers();
     headers.set("Content-Security-Policy", policy);
     headers.set("Cache-Control", caching);
     headers.add("Vary", "Accept, Accept-Encoding");
-    boolean settingsFile = Arrays.equals(file.plain(), settings);
-    if (!settingsFile) {
-      headers.set("ETag", tag);
-    }
-    String known = Preconditions.ifNoneMatch(routing.request());
-    if (status == 200 && !settingsFile && Preconditions.isKnown(tag, known)) {
-      routing.response().setStatusCode(304).end();
-      return;
-    }
-    routing.response().setStatusCode(status);
+  }
+
+  private static void send(RoutingContext routing, int status, PageFile file) {
+    boolean small = isSmall(routing, file);
+    byte[] body = small ? file.gzipped() : file.plain();
+    MultiMap headers = routing.response().setStatusCode(status).headers();
     headers.set("Content-Type", file.type());
     headers.set("Content-Encoding", small ? "gzip" : "identity");
-    byte[] body = small ? file.gzipped() : file.plain();
     headers.set("Content-Length", Integer.toString(body.length));
     if (routing.request().method().equals(HttpMethod.HEAD)) {
       routing.response().end();
     } else {
       routing.response().end(Buffer.buffer(body));
     }
+  }
+
+  private static boolean isSmall(RoutingContext routing, PageFile file) {
+    return takesGzip(routing) && file.gzipped().length < file.plain().length;
   }
 
   private static boolean takesGzip(RoutingContext routing) {

@@ -8,9 +8,9 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -77,9 +77,7 @@ class CompressedTags {
     if (!unchanged && headers.contains("Content-Encoding")) {
       return; // says itself how it is coded, if only "identity": nobody compresses it
     }
-    List<String> varies = new ArrayList<>(headers.getAll("Vary"));
-    varies.add("Accept-Encoding");
-    headers.set("Vary", String.join(", ", varies));
+    headers.set("Vary", String.join(", ", varies(headers)));
     String tag = headers.get("ETag");
     if (tag != null && !tag.startsWith("W/")) {
       String compressed = tag.substring(0, tag.length() - 1) + ENDING;
@@ -89,6 +87,14 @@ class CompressedTags {
         headers.set("ETag", compressed);
       }
     }
+  }
+
+  /** Each header once, whoever names it. */
+  private static Set<String> varies(MultiMap headers) {
+    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    headers.getAll("Vary").forEach(some -> names.addAll(List.of(some.strip().split("\\s*,\\s*"))));
+    names.add("Accept-Encoding");
+    return names;
   }
 
   private boolean compresses(RoutingContext request) {

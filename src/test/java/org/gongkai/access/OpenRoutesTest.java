@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +145,38 @@ class OpenRoutesTest {
         .statusCode(200)
         .header("Vary", containsString("Accept"))
         .body("code", equalTo("forbidden"));
+  }
+
+  /** Whoever begins with the bare address of the service, and is no browser. */
+  @Test
+  void programsAreToldWhereThingsAre() {
+    Response places = given().get("/");
+    places
+        .then()
+        .statusCode(200)
+        .contentType("application/json")
+        .header("Vary", containsString("Accept"))
+        .body("api", equalTo("/api/v1"));
+    for (String place : List.of("definition", "documentation", "problems")) {
+      given().get(places.jsonPath().getString(place)).then().statusCode(200);
+    }
+    given().head("/").then().statusCode(200);
+    given().post("/").then().statusCode(404);
+  }
+
+  /** Caches keep an answer for each value of each header. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/page/page.css", "/page/settings.json", "/problems", "/"})
+  void whatAnAnswerVariesByIsNamedOnce(String address) {
+    for (String coding : List.of("gzip", "identity")) {
+      String varies =
+          String.join(
+              ",",
+              given().header("Accept-Encoding", coding).get(address).headers().getValues("Vary"));
+      assertThat(varies.toLowerCase(Locale.ROOT).split("\\s*,\\s*"))
+          .contains("accept-encoding")
+          .doesNotHaveDuplicates();
+    }
   }
 
   /** The address has the digest of all files, so browsers need not ask again. */
