@@ -4,6 +4,7 @@ import { useAnswer } from './api.js';
 import { useTitle } from './frame.js';
 import { Cell } from './cell.js';
 import { Answered } from './notice.js';
+import { articleWords } from './report-forms.js';
 import { State } from './state.js';
 import { lastYear, useStanding } from './standing.js';
 import { say } from './words.js';
@@ -23,5 +24,5 @@ export default function About() {
     <section class="sheet"><h2>${say('格里写的是什么', 'What a cell says')}</h2><table class="legend-table"><caption class="sr">${say('格里写的是什么', 'What a cell says')}</caption><tbody>${cells.map(([value, meaning]) => html`<tr><td class="n now"><${Cell} value=${value} /></td><td class="then">${meaning}</td></tr>`)}</tbody></table></section>
     <section class="sheet"><h2>${say('报告的状态', 'States of a report')}</h2><ul class="found columns">${STATES.map((of) => html`<li><${State} of=${of} /></li>`)}</ul></section>
     <section class="sheet"><h2>${say('指标', 'Indicators')}</h2><${Answered} answer=${indicators}>${(data) => html`<div class="scroll"><table class="cards lines"><caption class="sr">${say('指标', 'Indicators')}</caption><thead><tr><th scope="col">${say('指标', 'Indicator')}</th><th scope="col">${say('口径', 'Definition')}</th><th scope="col">${say('算法', 'Formula')}</th></tr></thead>
-      <tbody>${data.definitions.map((one) => html`<tr><th scope="row">${one.label}</th><td data-label=${say('口径', 'Definition')}>${one.definition}</td><td data-label=${say('算法', 'Formula')}>${one.formula}${one.article && html`<br /><span class="note">${one.article}</span>`}</td></tr>`)}</tbody></table></div>`}</${Answered}></section></main>`;
+      <tbody>${data.definitions.map((one) => html`<tr><th scope="row">${one.label}</th><td data-label=${say('口径', 'Definition')}>${one.definition}</td><td data-label=${say('算法', 'Formula')}>${one.formula}${one.article && html`<br /><span class="note">${articleWords(one.article)}</span>`}</td></tr>`)}</tbody></table></div>`}</${Answered}></section></main>`;
 }

@@ -4,7 +4,7 @@ import { change } from './address.js';
 import { useTitle } from './frame.js';
 import { Answered, Empty } from './notice.js';
 import { usePages } from './pages.js';
-import { acts, moment, person, roles, say } from './words.js';
+import { acts, moment, person, roles, say, several } from './words.js';
 
 const outcomes = (one) => (one === 'done' ? say('办成', 'done') : say('被拒绝', 'refused'));
 
@@ -22,7 +22,7 @@ export default function Audit({ address }) {
         <tbody>${entries.items.map((one) => html`<tr key=${one.id}><th scope="row">${moment(one.at, { seconds: true })}</th>
           <td data-label=${heads[1]}>${person(one.caller) ?? say('没有登录的人', 'somebody not signed in')}${one.role && one.caller !== 'configured' && html` <span class="note">${roles(one.role)}</span>`}${one.address && html`<br /><span class="note">${one.address}</span>`}</td>
           <td data-label=${heads[2]}>${one.method === 'GET' ? say('查看', 'look something up') : acts(one.action)}<br /><span class="note">${one.method} ${one.path}</span></td>
-          <td data-label=${one.report || one.organ || one.region ? heads[3] : undefined}>${one.report ? html`<a href=${`/reports/${one.report}`}>${say(`报告${one.report}`, `report ${one.report}`)}</a> ` : ''}${one.organ ?? one.region ?? ''}${one.lines ? say(`　${one.lines}行`, ` · ${one.lines} lines`) : ''}</td>
+          <td data-label=${one.report || one.organ || one.region ? heads[3] : undefined}>${one.report ? html`<a href=${`/reports/${one.report}`}>${say(`报告${one.report}`, `report ${one.report}`)}</a> ` : ''}${one.organ ?? one.region ?? ''}${one.lines ? say(`　${one.lines}行`, ` · ${several(one.lines, 'line')}`) : ''}</td>
           <td data-label=${heads[4]}>${outcomes(one.outcome)}${one.problem && html` <a href=${`/problems/${one.problem}`}>${one.problem}</a>`} <span class="note">${one.status}</span></td></tr>`)}</tbody></table></div>
         ${entries.next && html`<p class="bar-row"><button type="button" class="button small" onClick=${entries.more}>${say('再列一些', 'List more')}</button></p>`}`)}</${Answered}></main>`;
 }

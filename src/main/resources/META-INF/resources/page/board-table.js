@@ -13,7 +13,7 @@ import { usePrinting } from './printing.js';
 import { session } from './session.js';
 import { mayOpen } from './views.js';
 import { isOver } from './standing.js';
-import { clock, dateOf, day, dayOf, kinds, language, say } from './words.js';
+import { clock, dateOf, day, dayOf, days, kinds, language, say } from './words.js';
 
 const LONG = 22;
 const MOST_LINES = 3;
@@ -27,8 +27,8 @@ export const stateOfRow = (row) => (row.hidden ? 'hidden' : row.state);
 export const addressOf = (row, year) => (row.report ? `/reports/${row.report}` : mayOpen('filing', session().caller) ? `/filing/${row.organ}/${year}` : `/organs/${row.organ}`);
 
 function leftWords(row) {
-  if (row.daysLeft === null) return row.late ? say(`晚${row.daysLate}天`, `${row.daysLate} days late`) : '';
-  return row.daysLeft >= 0 ? say(`${row.daysLeft}天`, `${row.daysLeft} days`) : say(`已过${-row.daysLeft}天`, `${-row.daysLeft} over`);
+  if (row.daysLeft === null) return row.late ? say(`晚${days(row.daysLate)}`, `${days(row.daysLate)} late`) : '';
+  return row.daysLeft >= 0 ? days(row.daysLeft) : say(`已过${days(-row.daysLeft)}`, `${days(-row.daysLeft)} over`);
 }
 
 /** 今天08:52, 昨天16:20, otherwise the day. */

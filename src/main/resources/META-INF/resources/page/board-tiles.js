@@ -6,7 +6,7 @@ import { html, useState } from './html.js';
 import { addressOf, stateOfRow } from './board-table.js';
 import { daysBetween, groupsOf, shortName } from './board-rows.js';
 import { State } from './state.js';
-import { say, states } from './words.js';
+import { say, several, states } from './words.js';
 
 const MOST_DONE = 48;
 
@@ -21,7 +21,7 @@ export function BoardTiles({ rows, prefix, year, today }) {
   ];
   return html`${prefix && html`<p class="note">${say(`名称前的“${prefix}”没有重复写。`, `“${prefix}” at the beginning of names is left out.`)}</p>`}${groups.map(([id, title, list, more]) => {
     const shown = id === 'done' && !all ? list.slice(0, MOST_DONE) : list;
-    return html`<section key=${id}><div class="group-head"><h2>${title}</h2><span class="note">${say(`${list.length}家${more}`, `${list.length} organs${more}`)}</span></div>
+    return html`<section key=${id}><div class="group-head"><h2>${title}</h2><span class="note">${say(`${list.length}家${more}`, `${several(list.length, 'organ')}${more}`)}</span></div>
       ${list.length === 0 ? html`<p class="note">${say('没有。', 'None.')}</p>` : html`<ul class="tiles">${shown.map((row) => html`<li key=${row.organ}><a class=${row.state === 'errors' ? 'errors' : id} href=${addressOf(row, year)} aria-label=${`${row.name}${say('，', ', ')}${states(stateOfRow(row))}`} title=${row.name}><span class="name">${shortName(row.name, prefix)}</span><${State} of=${stateOfRow(row)} /></a></li>`)}
         ${shown.length < list.length && html`<li><button type="button" class="more-tiles" onClick=${() => setAll(true)}>${say(`另有${list.length - shown.length}家，展开`, `${list.length - shown.length} more`)}</button></li>`}</ul>`}</section>`;
   })}`;

@@ -17,7 +17,7 @@ import { may, session } from './session.js';
 import { isOver } from './standing.js';
 import { Shape, tone } from './state.js';
 import { mayOpen } from './views.js';
-import { clock, day, kinds, say, states, useLanguage } from './words.js';
+import { clock, day, days, grouped, kinds, say, several, states, useLanguage } from './words.js';
 
 const PROBLEMS = ['errors', 'unexplained', 'none'];
 const ORDERS = ['urgent', 'changed', 'name', 'region'];
@@ -114,7 +114,7 @@ function Season({ board, region, year, address }) {
       ${pick('kind', say('类型', 'Kind'), kindsHere, kinds, say('全部', 'all'))}${pick('problems', say('问题', 'Findings'), PROBLEMS, problemWords, say('全部', 'all'))}${pick('sort', say('排序', 'Order'), ORDERS, orderWords)}
       <span class="grow"></span>
       ${isStale && html`<button type="button" class="button small" onClick=${() => { order.current = null; setMoved((n) => n + 1); }}>${say('有更新，重新排序', 'Updated: sort anew')}</button>`}
-      <span class="note">${isFiltered ? say(`${rows.length}家中的${inView.length}家`, `${inView.length} of ${rows.length}`) : say(`${rows.length}家`, `${rows.length} organs`)}</span>
+      <span class="note">${isFiltered ? say(`${rows.length}家中的${inView.length}家`, `${inView.length} of ${rows.length}`) : say(`${rows.length}家`, several(rows.length, 'organ'))}</span>
       <span class="seg"><button type="button" aria-pressed=${!tiles} onClick=${() => change({ view: null })}>${say('列表', 'List')}</button><button type="button" aria-pressed=${tiles} onClick=${() => change({ view: 'tiles' })}>${say('方格', 'Tiles')}</button></span></div>`}
     <${Batch} rows=${chosenRows} setChosen=${setChosen} year=${year} onDone=${board.again} onRemind=${(organs) => { setReminding(organs); scrollTo(0, 0); }} />
     ${none ? '' : inView.length === 0 ? html`<${Empty} title=${rows.length ? say('没有符合的机关', 'No organ matches') : say(`${year}年度没有应报的机关`, `No organ is expected to file for ${year}`)}
@@ -124,7 +124,7 @@ function Season({ board, region, year, address }) {
       : tiles ? html`<${BoardTiles} rows=${inView} prefix=${prefix} year=${year} today=${board.today} />`
         : html`<div class="board"><${BoardTable} rows=${inView} prefix=${prefix} chosen=${chosen} setChosen=${setChosen} changed=${board.changed} today=${board.today} year=${year} onNear=${setNear} label=${say('各机关报送情况', 'Where each organ stands')} /></div>
           <p class="note wide-only">${say('键盘：', 'Keys: ')}<kbd>↑</kbd> <kbd>↓</kbd> ${say('选行', 'rows')}${say('　', ' · ')}<kbd>${say('空格', 'Space')}</kbd> ${say('勾选', 'choose')}${say('　', ' · ')}<kbd>Shift</kbd>+<kbd>↓</kbd> ${say('多选', 'choose many')}${say('　', ' · ')}<kbd>Enter</kbd> ${say('打开', 'open')}${say('　', ' · ')}<kbd>/</kbd> ${say('查找', 'find')}</p>`}
-    <${Live}>${board.changed.size > 0 ? say(`${board.changed.size}家有更新`, `${board.changed.size} organs have changed`) : ''}</${Live}>
+    <${Live}>${board.changed.size > 0 ? say(`${board.changed.size}家有更新`, `${several(board.changed.size, 'organ has changed', 'organs have changed')}`) : ''}</${Live}>
     ${board.problem && html`<p class="note">${say('没有取到最新的情况，稍后再取。', 'The newest state could not be fetched; it is tried again.')}</p>`}`;
 }
 
@@ -132,16 +132,16 @@ function Sentence({ board, counts, region, year }) {
   const { coverage, all, today, calendar } = board;
   const { due, legal } = calendar.organ;
   const left = (date) => {
-    const days = daysBetween(today, date);
-    return days >= 0 ? say(html`还有<b>${days}天</b>`, html`<b>${days} days left</b>`) : say(html`已过<b>${-days}天</b>`, html`<b>${-days} days over</b>`);
+    const left = daysBetween(today, date);
+    return left >= 0 ? say(html`还有<b>${days(left)}</b>`, html`<b>${days(left)} left</b>`) : say(html`已过<b>${days(-left)}</b>`, html`<b>${days(-left)} over</b>`);
   };
   const filed = all.onTime + all.late;
   const notFiled = all.missing + all.pending;
   return html`<div class="cover"><div><p>${say(html`报送期限<b>${day(due)}</b>，${left(due)}`, html`Due <b>${day(due)}</b>, ${left(due)}`)}${due !== legal && say(html`；法定公布期限${day(legal)}`, html`; by law ${day(legal)}`)}${say('。', '. ')}
     ${say(html`应报${coverage.expected}家，已报<b>${filed}家</b>${all.late ? `（其中迟报${all.late}家）` : ''}，未报${notFiled}家${all.missing ? html`，<b>逾期未报${all.missing}家</b>` : '，没有逾期未报的'}${all.exempt ? `；另有${all.exempt}家免报` : ''}。`,
-      html`${coverage.expected} organs are expected, <b>${filed} have filed</b>${all.late ? ` (${all.late} of them late)` : ''}, ${notFiled} have not${all.missing ? html`, <b>${all.missing} overdue</b>` : ', none is overdue'}${all.exempt ? `; ${all.exempt} more are exempt` : ''}.`)}</p>
+      html`${several(coverage.expected, 'organ is expected', 'organs are expected')}, <b>${grouped(filed)} ${filed === 1 ? 'has' : 'have'} filed</b>${all.late ? ` (${all.late} of them late)` : ''}, ${grouped(notFiled)} ${notFiled === 1 ? 'has' : 'have'} not${all.missing ? html`, <b>${all.missing} overdue</b>` : ', none is overdue'}${all.exempt ? `; ${grouped(all.exempt)} more ${all.exempt === 1 ? 'is' : 'are'} exempt` : ''}.`)}</p>
     ${filed === 0 && html`<${KnownYears} region=${region} year=${year} basis="submitted" to=${(other) => `/board/${region}/${other}`} />`}
-    ${counts.errors > 0 && html`<p class="note">${say(`${counts.errors}家的草稿有错误`, `${counts.errors} drafts have errors`)}</p>`}${coverage.expected > 0 && html`<${GovernmentLine} region=${region} year=${year} filed=${filed} />`}</div></div>`;
+    ${counts.errors > 0 && html`<p class="note">${say(`${counts.errors}家的草稿有错误`, `${several(counts.errors, 'draft has errors', 'drafts have errors')}`)}</p>`}${coverage.expected > 0 && html`<${GovernmentLine} region=${region} year=${year} filed=${filed} />`}</div></div>`;
 }
 
 /** A province has thousands of organs: first which region, then which organ. */

@@ -19,7 +19,7 @@ import { Channels, Needs, OUTCOMES, filesOf, outcomeValue, rowName } from './ove
 import { MANY, OrganList } from './many-organs.js';
 import { OrganReports } from './organ-reports.js';
 import { Take } from './sheet.js';
-import { counted, say } from './words.js';
+import { counted, regionName, say } from './words.js';
 
 const PLAIN = () => ({
   granted: say('按申请提供了信息', 'the information was given'),
@@ -66,12 +66,13 @@ export function Citizen({ standing }) {
   const detail = useAnswer(`/regions/${region}`);
   const [text, setText] = useState('');
   const [search, setSearch] = useState('');
-  const below = detail.data?.children > 0 ? 'region' : 'organ';
+  // Until it is known which of the two are below, nothing of them is asked for.
+  const below = detail.data && (detail.data.children > 0 ? 'region' : 'organ');
   const coverage = figures.coverage();
   const isMany = below === 'organ' && coverage?.expected > MANY;
   const list = useAnswer(detail.data && (below === 'region' || coverage && !isMany) ? '/rollups/applications' : null, { region, year, basis: 'published', by: below, row: 'received', column: 'total', compare: 'previous-year' });
   const places = below === 'organ' ? list.data?.places.filter((place) => place.year === year && place.coverage.expected > 0) : undefined;
-  const name = detail.data?.name ?? '';
+  const name = regionName(detail.data);
   const government = useGovernmentReport(region, year);
   // Where no organ is expected there is no coverage either, and nothing to add up.
   const nothing = coverage ? coverage.reported === 0 : figures.answers.applications.data !== undefined;
@@ -100,7 +101,7 @@ export function Citizen({ standing }) {
     <section><h2>${say('信息发布渠道', 'Where information was published')}</h2><p class="says">${say('同一条信息可能发在几个渠道，所以各渠道不相加。', 'An item may go out on several channels, so these are not added.')}</p>
       <${Needs} of=${[figures.answers.publications]}><${Channels} figures=${figures} standing=${standing} bare=${true} /></${Needs}>
       <p class="note"><${Take} files=${filesOf('publications', standing)} /></p></section>`}
-    ${nothing && places?.length === 0 ? '' : html`<section id="organs">${below === 'organ'
+    ${!below || (nothing && places?.length === 0) ? '' : html`<section id="organs">${below === 'organ'
       ? html`<h2>${say('各机关的报告', 'The organs’ reports')}</h2>${isMany ? html`<${OrganList} standing=${standing} q=${search} />` : html`<${OrganReports} standing=${standing} places=${places} search=${search} />`}`
       : html`<h2>${say('各地区', 'Regions below')}</h2><${Children} answer=${list} standing=${standing} below=${below} />`}</section>`}</main>`;
 }

@@ -10,7 +10,7 @@ import { Place, useTitle } from './frame.js';
 import { Answered } from './notice.js';
 import { useSession } from './session.js';
 import { FIRST_YEAR, lastYear, useStanding } from './standing.js';
-import { say } from './words.js';
+import { regionName, say } from './words.js';
 
 const NAMES = () => [['region', say('地区', 'Regions')], ['organ', say('机关', 'Organs')], ['year', say('年度', 'Years')]];
 
@@ -50,8 +50,8 @@ export default function Compare({ address }) {
   const by = asked.by ?? (detail.data?.children > 0 ? 'region' : 'organ');
   const state = { ...asked, by, region };
   useTitle(say('比较', 'Compare'));
-  const title = { region: say(`${detail.data?.name ?? ''}各地区的比较`, `Regions of ${detail.data?.name ?? ''}`), organ: say(`${detail.data?.name ?? ''}各机关的比较`, `Organs of ${detail.data?.name ?? ''}`),
-    year: say(`${organ?.name ?? detail.data?.name ?? ''}各年度的比较`, `Years of ${organ?.name ?? detail.data?.name ?? ''}`) }[by];
+  const title = { region: say(`${regionName(detail.data)}各地区的比较`, `Regions of ${regionName(detail.data)}`), organ: say(`${regionName(detail.data)}各机关的比较`, `Organs of ${regionName(detail.data)}`),
+    year: say(`${organ?.name ?? regionName(detail.data)}各年度的比较`, `Years of ${organ?.name ?? regionName(detail.data)}`) }[by];
   // Another kind of comparison keeps region and basis, not what was picked.
   const to = (next) => link('/compare', { by: next, of: next === 'year' ? null : region, region: next === 'year' ? region : null, year: next === 'year' ? null : state.year, basis: address.query.basis });
   const mayChoose = !own;

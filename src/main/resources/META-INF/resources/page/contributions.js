@@ -15,7 +15,7 @@ import { Sheet, Take } from './sheet.js';
 import { usePages } from './pages.js';
 import { mayOpen } from './views.js';
 import { session } from './session.js';
-import { bases, counted, say } from './words.js';
+import { bases, counted, say, several } from './words.js';
 
 export function Contributions({ standing, address }) {
   const { region, year, basis } = standing;
@@ -51,8 +51,8 @@ export function Contributions({ standing, address }) {
     ${pages.problem && !data ? html`<${Refused} problem=${pages.problem} again=${pages.again} />` : html`<${Answered} answer=${pages}>${() => html`
       <h1>${data.label}</h1>
       <div class="cover"><p>${say('由哪些数相加：', 'It is made of: ')}<b><${Cell} value=${data.sum} /></b>${say('，来自', ', from ')}${counted(data.reports, '份报告', 'report')}${say(`（计入${bases(basis)}的）。`, ` (${bases(basis)}).`)}
-        ${data.blank > 0 && html` <a href=${at({ by: 'organ', blank: true })}>${say(`其中空着的${number(data.blank)}格没有算`, `${number(data.blank)} blank cells are left out`)}</a>${say('。', '.')}`}
-        ${data.otherLayout > 0 && html` <a href=${at({ by: 'organ', otherLayout: true })}>${say(`另一版式的${number(data.otherLayout)}份没有这一格`, `${number(data.otherLayout)} reports of the other layout do not have it`)}</a>${say('。', '.')}`}</p></div>
+        ${data.blank > 0 && html` <a href=${at({ by: 'organ', blank: true })}>${say(`其中空着的${number(data.blank)}格没有算`, several(data.blank, 'blank cell is left out', 'blank cells are left out'))}</a>${say('。', '.')}`}
+        ${data.otherLayout > 0 && html` <a href=${at({ by: 'organ', otherLayout: true })}>${say(`另一版式的${number(data.otherLayout)}份没有这一格`, several(data.otherLayout, 'report of the other layout does not have it', 'reports of the other layout do not have it'))}</a>${say('。', '.')}`}</p></div>
       ${(blank || otherLayout) && html`<${Band} action=${html`<a class="button small" href=${at({ by: 'organ' })}>${say('全部', 'All')}</a>`}>${blank ? say('只列空着的', 'Only those that left it blank') : say('只列另一版式的', 'Only those of the other layout')}</${Band}>`}
       <${Sheet} level=${2} title=${say('由哪些数相加', 'What it is made of')} note=${say(`${number(data.total)}${measure}，从大到小`, `${number(data.total)}, largest first`)}
           take=${html`<${Take} copy=${() => tsv(columns, pages.items)} files=${[{ name: 'CSV', path: '/rollups/contributions', query: { ...query, format: 'csv' }, file: `${region}-${year}-${path}.csv` }, { name: 'JSON', path: '/rollups/contributions', query }]} />`}>

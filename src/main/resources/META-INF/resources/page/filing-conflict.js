@@ -4,7 +4,7 @@
  */
 import { html, useState } from './html.js';
 import { Cell } from './cell.js';
-import { say } from './words.js';
+import { say, several } from './words.js';
 
 const shorten = (text) => (text.length > 60 ? `${text.slice(0, 60)}……` : text);
 
@@ -23,7 +23,7 @@ export function Conflict({ conflict, nameOf, onSettle }) {
   const all = (side) => setChosen(Object.fromEntries(both.map((place) => [place, side])));
   return html`<section class="sheet conflict" role="alert" tabindex="-1">
     <header><h2 class="title">${say('两个窗口同时改：逐格选择', 'Changed in two windows: choose cell by cell')}</h2>
-      <span class="note">${say(`另一窗口已保存，有${both.length}格和这里不同；其余的改动已经合在一起。`, `Another window has saved; ${both.length} cells differ from here, everything else is joined.`)}</span></header>
+      <span class="note">${say(`另一窗口已保存，有${both.length}格和这里不同；其余的改动已经合在一起。`, `Another window has saved; ${several(both.length, 'cell differs', 'cells differ')} from here, everything else is joined.`)}</span></header>
     <div class="scroll"><table><thead><tr><th scope="col">${say('单元格', 'Cell')}</th><th scope="col" class="n">${say('原来', 'Before')}</th><th scope="col" class="n">${say('这里', 'Here')}</th><th scope="col" class="n">${say('另一窗口', 'There')}</th><th scope="col"><span class="sr">${say('操作', 'Act')}</span></th></tr></thead>
       <tbody>${both.map((place) => html`<tr key=${place}><th scope="row">${nameOf(place)}</th>
         <td class="n then"><${Value} place=${place} value=${from[place]} /></td>

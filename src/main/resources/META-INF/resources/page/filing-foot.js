@@ -6,7 +6,7 @@ import { html, useState } from './html.js';
 import { Refused } from './notice.js';
 import { Shape } from './state.js';
 import { TABLES } from './report-places.js';
-import { clock, say } from './words.js';
+import { clock, say, several } from './words.js';
 
 function Saved({ draft }) {
   const at = draft.savedAt ? clock(draft.savedAt, { seconds: true }) : '';
@@ -59,9 +59,9 @@ export function FilingFoot({ draft, errors, warnings, violations, grid, titleOf,
       ${problem ? html`<${Refused} problem=${problem} focus=${true} title=${say(`没有提交：${problem.title ?? ''}`, `Not submitted: ${problem.title ?? ''}`)} />` : html`<h3>${say('提交前看一看', 'Before submitting')}</h3>`}
       <ul class="plain-list">
         ${violations.map((one) => html`<li class="bad">${one.message}</li>`)}
-        ${warnings.length > 0 && html`<li>${say(`${warnings.length}处提醒还没有说明；可以提交，办公室会问。`, `${warnings.length} warnings are not explained; it can be submitted, but the office will ask.`)}
+        ${warnings.length > 0 && html`<li>${say(`${warnings.length}处提醒还没有说明；可以提交，办公室会问。`, `${several(warnings.length, 'warning is', 'warnings are')} not explained; it can be submitted, but the office will ask.`)}
           <button type="button" class="as-link" onClick=${() => pick(warnings[0])}>${say('去说明', 'Explain them')}</button></li>`}
-        ${blanks.map(({ id, n }) => html`<li>${say(`${titleOf(id)}有${n}格未填，提交以后仍是未填，不当作0。`, `${titleOf(id)}: ${n} cells are blank and stay blank; they are not taken as 0.`)}</li>`)}
+        ${blanks.map(({ id, n }) => html`<li>${say(`${titleOf(id)}有${n}格未填，提交以后仍是未填，不当作0。`, `${titleOf(id)}: ${several(n, 'cell is blank and stays blank; it is', 'cells are blank and stay blank; they are')} not taken as 0.`)}</li>`)}
         ${warnings.length === 0 && blanks.length === 0 && violations.length === 0 && html`<li>${say('都填好了，没有要改正或者说明的。', 'All is filled in; nothing is to be mended or explained.')}</li>`}
       </ul>
       ${again && html`<label class="labelled">${say('这次改了什么、为什么（可以不写，办公室看得到）', 'What was corrected, and why (may be left out; the office sees it)')}<textarea class="field" rows="2" maxlength="2000" value=${reason} onInput=${(event) => setReason(event.target.value)}></textarea></label>`}

@@ -29,7 +29,7 @@ import { returnedAt, returnedPaths } from './returned.js';
 import { placesOf, reportOf, sectionOf, TABLES } from './report-places.js';
 import { ruleChecks, withRemarks } from './rule-checks.js';
 import { meaning, numberOf } from './stated.js';
-import { label, language, say } from './words.js';
+import { label, language, say, several } from './words.js';
 
 const PHONE = '(max-width: 40rem)';
 
@@ -221,7 +221,7 @@ export function FilingForm({ draft, forms, address, reopen }) {
     const aside = asideOf(id, edition);
     grid.change({ [`editions.${id}`]: edition, ...Object.fromEntries(aside.map((path) => [path, null])) }, 'edition');
     setTold({
-      words: say(`这一部分改用${edition}年版。`, `This section now follows the ${edition} edition.`) + (aside.length ? say(`${aside.length}格在这一版里没有，已取下；撤销可以取回。`, ` ${aside.length} cells are not in it and were taken off; undo brings them back.`) : ''),
+      words: say(`这一部分改用${edition}年版。`, `This section now follows the ${edition} edition.`) + (aside.length ? say(`${aside.length}格在这一版里没有，已取下；撤销可以取回。`, ` ${several(aside.length, 'cell is not in it and was', 'cells are not in it and were')} taken off; undo brings that back.`) : ''),
       undo: true, keep: true,
     });
   };
@@ -283,7 +283,7 @@ export function FilingForm({ draft, forms, address, reopen }) {
     <div class="leaves" ref=${around}>
       ${draft.status === 'conflict' && html`<${Conflict} conflict=${draft.conflict} nameOf=${nameOf} onSettle=${(places) => { draft.settle(places); grid.take(draft.places); }} />`}
       ${draft.scope === 'area' && draft.report && html`<${Staleness} report=${draft.report} />`}
-      ${editable && listed && html`<${ErrorList} errors=${errors} nameOf=${nameOf} pick=${pick} focus=${wantedErrors} />`}
+      ${editable && listed && html`<${ErrorList} errors=${errors} rules=${rules} mend=${(values) => grid.change(values, 'suggested')} nameOf=${nameOf} pick=${pick} focus=${wantedErrors} />`}
       ${told && html`<div class="told"><${Band} action=${html`${told.undo && grid.done.at(-1) === told.step && html`<button type="button" class="button small" onClick=${() => { grid.undo(); setTold(null); }}>${say('撤销', 'Undo')}</button>`}
         <button type="button" class="button small" onClick=${() => { grid.keep(); setTold(null); }}>${told.keep ? say('留下', 'Keep') : say('知道了', 'Close')}</button>`}>${told.words}</${Band}></div>`}
       ${imported && html`<${ImportedFile} imported=${imported} forms=${forms} organ=${organ} year=${year} grid=${grid} nameOf=${nameOf} show=${show} onClose=${() => setImported(null)}

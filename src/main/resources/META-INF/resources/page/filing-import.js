@@ -11,7 +11,7 @@ import { placeWords } from './import-words.js';
 import { readingOf } from './imported-reading.js';
 import { Refused } from './notice.js';
 import { same } from './stated.js';
-import { list, say } from './words.js';
+import { list, say, several } from './words.js';
 
 const TYPES = '.docx,.doc,.xlsx,.html,.htm,.pdf,.txt';
 const PAUSE = 1000;
@@ -56,14 +56,14 @@ export function ImportedFile({ imported, forms, organ, year, grid, nameOf, show,
   const { values, places, look, sure, leftOver, where, doubts } = readingOf(file, { forms, organ, year });
   const replaced = places.filter((place) => grid.valueOf(place) !== null && !same(grid.valueOf(place), values[place]));
   const take = () => {
-    onTaken(values, say(`从“${imported.file.name}”读入${places.length}处，浅蓝格${look.length ? `；${look.length}处请核对` : ''}。`, `Took ${places.length} places from “${imported.file.name}”, in light blue${look.length ? `; ${look.length} want a look` : ''}.`));
+    onTaken(values, say(`从“${imported.file.name}”读入${places.length}处，浅蓝格${look.length ? `；${look.length}处请核对` : ''}。`, `Took ${several(places.length, 'place')} from “${imported.file.name}”, in light blue${look.length ? `; ${look.length} ${look.length === 1 ? 'wants' : 'want'} a look` : ''}.`));
   };
   return html`<section class="sheet imported" tabindex="-1"><header><h2 class="title">${imported.file.name}</h2>
-      <span class="note">${say(`读得准${sure.length}处，请核对${look.length}处，没有放处的${leftOver.length}段`, `${sure.length} sure, ${look.length} to check, ${leftOver.length} pieces without a place`)}</span></header>
+      <span class="note">${say(`读得准${sure.length}处，请核对${look.length}处，没有放处的${leftOver.length}段`, `${sure.length} sure, ${look.length} to check, ${several(leftOver.length, 'piece')} without a place`)}</span></header>
     ${doubts.includes('organ') && html`<p class="bad">${say(`文件里写的机关是${list(file.proposals.printed ?? [])}，请核对是不是本机关的。`, `The file names ${list(file.proposals.printed ?? [])}: check that it is of this organ.`)}</p>`}
     ${doubts.includes('year') && html`<p class="bad">${say(`文件看来是${list(file.proposals.year)}年度的，请核对。`, `The file seems to be of ${list(file.proposals.year)}: check it.`)}</p>`}
     ${(file.notices ?? []).map((notice) => html`<p>${notice}</p>`)}
-    ${replaced.length > 0 && html`<p>${say(`有${replaced.length}处和已填的不同，读入以后换成文件里的；可以撤销。`, `${replaced.length} places differ from what is typed and are replaced; it can be undone.`)}</p>`}
+    ${replaced.length > 0 && html`<p>${say(`有${replaced.length}处和已填的不同，读入以后换成文件里的；可以撤销。`, `${several(replaced.length, 'place differs from what is typed and is', 'places differ from what is typed and are')} replaced; it can be undone.`)}</p>`}
     ${look.length > 0 && html`<div class="scroll"><table><thead><tr><th scope="col">${say('请核对', 'To check')}</th><th scope="col">${say('读出', 'Read')}</th><th scope="col">${say('在文件里', 'In the file')}</th></tr></thead>
       <tbody>${look.map((place) => html`<tr key=${place}><th scope="row"><button type="button" class="as-link" onClick=${() => show(place)}>${nameOf(place)}</button></th>${/^(narrative|publications)\./.test(place) ? html`<td>${shorten(typeof values[place] === 'string' ? values[place] : JSON.stringify(values[place]))}</td>` : html`<td class="n"><${Cell} value=${values[place]} /></td>`}<td>${placeWords(where(place))}</td></tr>`)}</tbody></table></div>`}
     ${leftOver.length > 0 && html`<details><summary class="as-link">${say('没有放处的内容', 'What found no place')}</summary><ul>${leftOver.map((one) => html`<li>${one.text}<br /><span class="note">${one.reason}${say('　', ' · ')}${placeWords(one.place)}</span></li>`)}</ul></details>`}

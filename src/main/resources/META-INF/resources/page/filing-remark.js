@@ -2,6 +2,7 @@
  * A finding beside the form: what it says, the way to its cell, what sets it right, and an explanation.
  * exports:
  *   FormRemark({remark, among, rule, form, chosen, pick, grid, editable, explain})
+ *   suggestedOf(finding, rule)       {values, name of the act} that set it right; null where that cannot be told
  *   hitsOf(remarks, forms, chosen)   place → gravest severity of the findings that mark it
  */
 import { html, useState } from './html.js';
@@ -41,7 +42,7 @@ export function FormRemark({ remark, among, rule, form, chosen, pick, grid, edit
 const changeTo = (value) => say(`改为${typeof value === 'number' ? number(value) : value}`, `Change to ${typeof value === 'number' ? number(value) : value}`);
 
 /** What one press sets right: the service's suggestion, or for a join of years the one number that it must be. */
-function suggestedOf(finding, rule) {
+export function suggestedOf(finding, rule) {
   const cells = finding.suggestion?.cells ?? [];
   if (cells.length) {
     const values = Object.fromEntries(cells.map((cell) => [cell.path, cell.stated]));

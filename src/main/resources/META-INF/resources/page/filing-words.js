@@ -5,7 +5,7 @@
  */
 import { partOf } from './report-forms.js';
 import { TABLES } from './report-places.js';
-import { label, say } from './words.js';
+import { days, label, say, several } from './words.js';
 
 export const ASPECTS = ['proactiveDisclosure', 'disclosureOnRequest', 'informationManagement', 'platform', 'supervision'];
 
@@ -18,7 +18,7 @@ export function pastedWords(landed, grid) {
   const cells = Object.keys(landed.values);
   if (cells.length === 0) return say('粘贴的内容没有一格能放进来。', 'Nothing of what was pasted has a place here.');
   const first = grid.cell(cells[0]);
-  const where = landed.by === 'labels' ? say(`按行名对上了${landed.rows}行`, `${landed.rows} rows were known by their labels`) : say(`从“${first.rowLabel}”起填入`, `from “${first.rowLabel}” on`);
+  const where = landed.by === 'labels' ? say(`按行名对上了${landed.rows}行`, several(landed.rows, 'row was known by its label', 'rows were known by their labels')) : say(`从“${first.rowLabel}”起填入`, `from “${first.rowLabel}” on`);
   return say(`粘贴了${landed.rows}行×${landed.columns}列，${where}，浅蓝格。`, `Pasted ${landed.rows} rows × ${landed.columns} columns, ${where}, shown in light blue.`)
     + (landed.words.length ? say(`${landed.words.length}格不是数，照原样留着。`, ` ${landed.words.length} are no numbers and stay as they are.`) : '')
     + (landed.outside ? say(`${landed.outside}格超出表格，没有填。`, ` ${landed.outside} lay outside the table and were left out.`) : '');
@@ -31,7 +31,7 @@ export function stateOf(draft, errors) {
 
 export function dueWords(left) {
   if (left === null) return '';
-  return left >= 0 ? say(`，还有${left}天`, `, ${left} days left`) : say(`，已过${-left}天`, `, ${-left} days late`);
+  return left >= 0 ? say(`，还有${days(left)}`, `, ${days(left)} left`) : say(`，已过${days(-left)}`, `, ${days(-left)} late`);
 }
 
 export function outlineWords(id, grid, remarks = []) {
@@ -43,7 +43,7 @@ export function outlineWords(id, grid, remarks = []) {
   }
   const places = id === 'overview' ? ['overview', ...ASPECTS] : [id];
   const length = places.map((place) => (grid.valueOf(`narrative.${place}`) ?? '').length).reduce((a, b) => a + b, 0);
-  return (length ? say(`${length}字`, `${length} characters`) : say('未写', 'not written')) + wrong;
+  return (length ? say(`${length}字`, several(length, 'character')) : say('未写', 'not written')) + wrong;
 }
 
 export function placeName(place, grid, forms) {

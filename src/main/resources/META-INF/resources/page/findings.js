@@ -9,7 +9,7 @@ import { Empty, Refused, Waiting } from './notice.js';
 import { usePrinting } from './printing.js';
 import { useForms } from './report-forms.js';
 import { Take } from './sheet.js';
-import { label, list, say, severities, states, useLanguage } from './words.js';
+import { label, list, say, several, severities, states, useLanguage } from './words.js';
 
 const PAGE = 1000;
 const MOST = 20_000;
@@ -72,7 +72,7 @@ export default function Findings({ address }) {
       <${Take} files=${[{ name: 'CSV', path: '/findings', query: { region, year, format: 'csv' }, file: `findings-${region}-${year}.csv` }]} /></${Place}>
     <main id="main" class="page" tabindex="-1">
       <div class="head-row"><h1>${say(`${year}年度报告的问题`, `Findings of ${year}`)}</h1><span class="grow"></span>
-        ${counts.openOrgans > 0 && html`<button type="button" class="button main" aria-expanded=${asking} onClick=${() => setAsking(!asking)}>${say(`请${counts.openOrgans}家机关说明`, `Ask ${counts.openOrgans} organs to explain`)}</button>`}</div>
+        ${counts.openOrgans > 0 && html`<button type="button" class="button main" aria-expanded=${asking} onClick=${() => setAsking(!asking)}>${say(`请${counts.openOrgans}家机关说明`, `Ask ${several(counts.openOrgans, 'organ')} to explain`)}</button>`}</div>
       ${found.problem && html`<${Refused} problem=${found.problem} again=${found.again} />`}
       ${!found.problem && coverage?.started !== 0 && html`<div class="cover"><p>${found.waiting ? say('正在取数，以下只是已经取到的。', 'Still loading; below is what has come so far.')
         : html`${coverage && say(`已有内容的${coverage.started}家报告中，`, `Of ${coverage.started} reports with content, `)}${say(html`<b>${counts.withErrors}家有错误</b>，共${counts.errors}处，不改正不能提交；${counts.withWarnings}家有提醒${counts.warnings}处，其中<b>${counts.open}处还没有说明</b>。`,
@@ -126,6 +126,13 @@ function Where({ finding, rule, forms }) {
   return html`${cells.join(say('、', ', '))}${more > 0 ? say(`等${more + cells.length}格`, ` and ${more} more`) : ''}`;
 }
 
+/** The sentence begins with the place, which stands above it already. */
+function withoutPlace({ message, cells }) {
+  const [cell] = cells;
+  const [sign] = [say('：', ': ')];
+  return cell && message.startsWith(`${cell.label}${sign}`) ? message.slice(cell.label.length + sign.length) : message;
+}
+
 function Line({ item, by, rule, forms }) {
   const { finding } = item;
   const href = `/reports/${item.report}#finding=${finding.id}`;
@@ -134,7 +141,7 @@ function Line({ item, by, rule, forms }) {
   const words = finding.cells.find((cell) => cell.path.startsWith('narrative.') && typeof cell.stated === 'string')?.stated;
   const said = finding.waiver?.reason ?? finding.explanation?.reason;
   return html`<tr><th scope="row" class="in2"><a href=${href}>${by === 'rule' ? item.name ?? item.organ : finding.rule}</a>${by === 'organ' && html` <span class="note">${label(rule?.concern)}</span>`}</th>
-    <td>${words ? html`<span lang="zh-Hans">“${words.length > 40 ? `${words.slice(0, 40)}……` : words}”</span>` : html`<${Where} finding=${finding} rule=${rule} forms=${forms} />`}${!sides && !words && finding.cells.length < 2 && html`<br /><span class="note">${finding.message}</span>`}</td>
+    <td>${words ? html`<span lang="zh-Hans">“${words.length > 40 ? `${words.slice(0, 40)}……` : words}”</span>` : html`<${Where} finding=${finding} rule=${rule} forms=${forms} />`}${!sides && !words && finding.cells.length < 2 && html`<br /><span class="note">${withoutPlace(finding)}</span>`}</td>
     <td class="n" data-label=${say('一边', 'One side')}>${sides ? html`<${Cell} value=${finding.left} unit=${finding.unit} />` : ''}</td><td class="n" data-label=${say('另一边', 'Other side')}>${sides ? html`<${Cell} value=${finding.right} unit=${finding.unit} />` : ''}</td>
     <td class="n now" data-label=${say('相差', 'Difference')}>${sides ? difference(finding.left, finding.right, finding.unit) : ''}</td>
     <td class="then">${said ?? (finding.severity === 'error' ? finding.suggestion?.message ?? say('待改正', 'to be mended') : finding.severity === 'warning' ? say('还没有说明', 'not explained yet') : '')}</td></tr>`;
@@ -146,7 +153,7 @@ function AskForWords({ items, year, close }) {
   const organs = new Map();
   for (const item of open) organs.set(item.organ, [...(organs.get(item.organ) ?? []), item]);
   const textOf = (own) => [
-    say(`${own[0].name ?? own[0].organ}：你单位${year}年政府信息公开工作年度报告有${own.length}处请说明：`, `${own[0].name ?? own[0].organ}: please explain ${own.length} places of your annual report of ${year}:`),
+    say(`${own[0].name ?? own[0].organ}：你单位${year}年政府信息公开工作年度报告有${own.length}处请说明：`, `${own[0].name ?? own[0].organ}: please explain ${several(own.length, 'place')} of your annual report of ${year}:`),
     ...own.map((item, i) => `${i + 1}. ${item.finding.message}`),
   ].join('\n');
   const texts = [...organs.values()].map(textOf);

@@ -11,8 +11,18 @@ import { say } from './words.js';
 
 const PHONE = globalThis.matchMedia?.('(max-width: 40rem)');
 
+/** Where a long word of a narrow head may part: browsers know only with a dictionary, which not every one has. */
+const SYLLABLES = ['per|sons', 'Com|mer|cial', 'en|ter|prises', 'in|ter|est', 'ser|vice', 'Re|search', 'in|sti|tu|tions', 'or|gani|za|tions', 'Re|con|sid|er|a|tion', 'lit|i|ga|tion', 'Cor|rect|ed', 'Pend|ing'];
+const PARTED = new Map(SYLLABLES.map((word) => [word.replaceAll('|', '').toLowerCase(), word.toLowerCase().split('|')]));
+
+function parted(word) {
+  let at = 0;
+  return (PARTED.get(word.toLowerCase()) ?? [word]).map((part) => word.slice(at, at += part.length)).join('\u00ad');
+}
+
 /** 社会公益组织 breaks where its words do. */
 function Broken({ text }) {
+  if (/^[A-Z]/.test(text)) return text.replace(/[A-Za-z]+/g, parted);
   const cut = { 4: 2, 6: 4 }[[...text].length];
   return cut && /^\p{Script=Han}+$/u.test(text) ? html`${text.slice(0, cut)}<wbr />${text.slice(cut)}` : text;
 }
@@ -25,7 +35,7 @@ const Head = ({ layout }) => html`<thead>${layout.head.map((cells) => html`<tr>$
 function Heads({ line, layout }) {
   return html`<tr class="head"><th scope="colgroup" colspan=${layout.columns + 1}>${articleWords(line.article)}</th></tr>
     <tr class="heads"><th scope="col">${say('信息内容', 'Information')}</th>${line.labels.map((head) =>
-      html`<th scope="col" colspan=${head.span}>${head.text}</th>`)}</tr>`;
+      html`<th scope="col" colspan=${head.span}><${Broken} text=${head.text} /></th>`)}</tr>`;
 }
 
 const Label = ({ line }) => html`<th scope="row" class=${`in${Math.min(line.level, 2)}`}>${line.label}${line.aside && html`<span class="note">${line.aside}</span>`}</th>`;

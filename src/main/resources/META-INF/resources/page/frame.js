@@ -16,7 +16,7 @@ import { useSession } from './session.js';
 import { SessionNotice } from './session-notice.js';
 import { SignOut } from './sign-out.js';
 import { FIRST_YEAR, lastYear, useStanding } from './standing.js';
-import { mayOpen } from './views.js';
+import { mayOpen, wantsKey } from './views.js';
 import { bases, label, language, moment, roles, say, setLanguage, useLanguage } from './words.js';
 
 export function useTitle(text) {
@@ -70,10 +70,10 @@ function entries(caller, { region, year, basis }) {
 }
 
 function Navigation({ id, className }) {
-  const { caller } = useSession();
+  const { caller, settings } = useSession();
   const address = useAddress();
   const { main, more } = entries(caller, useStanding());
-  const open = (list) => list.filter((entry) => mayOpen(entry.view, caller));
+  const open = (list) => list.filter((entry) => mayOpen(entry.view, caller) && !wantsKey(entry.view, { caller, settings }));
   const anchor = (entry) => html`<a href=${entry.href} aria-current=${address.view === entry.view ? 'page' : undefined}>${entry.name}</a>`;
   const rest = open(more);
   return html`<nav id=${id} class=${className} aria-label=${say('主导航', 'Main')}>
@@ -118,11 +118,12 @@ function Who() {
 
 function Tools() {
   const { large, contrast, setLarge, setContrast } = usePreferences();
+  const { caller, settings } = useSession();
   const other = language() === 'en' ? 'zh' : 'en';
   return html`<button type="button" aria-pressed=${large} onClick=${() => setLarge(!large)}>${say('大字', 'Large text')}</button>
     <button type="button" aria-pressed=${contrast} onClick=${() => setContrast(!contrast)}>${say('高对比', 'High contrast')}</button>
     <button type="button" lang=${other === 'en' ? 'en' : 'zh-Hans'} onClick=${() => setLanguage(other)}>${other === 'en' ? 'English' : '中文'}</button>
-    <a href="/search">${say('查找', 'Search')}</a><${Who} />`;
+    ${!wantsKey('search', { caller, settings }) && html`<a href="/search">${say('查找', 'Search')}</a>`}<${Who} />`;
 }
 
 function Top() {
@@ -190,11 +191,11 @@ function Keys() {
 
 function Foot() {
   const { show } = useKeysShown();
-  const { settings } = useSession();
+  const { caller, settings } = useSession();
   const office = settings?.office;
   return html`<footer class="end"><div>
     <span>${say(`页面取得数据的时间：${moment(new Date().toISOString())}`, `Fetched: ${moment(new Date().toISOString())}`)}</span>
-    ${mayOpen('about') && html`<a href="/about">${say('口径说明', 'Definitions')}</a>`}
+    ${!wantsKey('about', { caller, settings }) && html`<a href="/about">${say('口径说明', 'Definitions')}</a>`}
     <a href="/q/swagger-ui">${say('接口', 'API')}</a>
     <button type="button" class="as-link" onClick=${() => show(true)}>${say('快捷键', 'Keys')}</button>
     ${office?.name && html`<span>${say('主办：', 'Run by ')}${label(office.name) || office.name}</span>`}

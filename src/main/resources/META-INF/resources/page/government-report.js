@@ -15,7 +15,7 @@ import { attempt } from './issued-keys.js';
 import { Empty, Refused } from './notice.js';
 import { may } from './session.js';
 import { State } from './state.js';
-import { list, moment, say } from './words.js';
+import { list, moment, say, several } from './words.js';
 
 const WRITTEN = ['draft', 'returned', 'withdrawn', 'reopened'];
 const MOST_CELLS = 20;
@@ -48,8 +48,8 @@ function useMakers(region, year) {
 /** Before it is drafted: whose figures are not in it, and what the office will have to divide. */
 function NotIn({ data }) {
   const names = data.missing.slice(0, 12).map((one) => one.name);
-  return html`<p>${data.missing.length === 0 ? say(`应报的${number(data.expected)}家机关都已计入。`, `All ${number(data.expected)} organs are counted.`)
-      : say(html`计入${number(data.reported)}家，<b>缺${number(data.missing.length)}家</b>：${list(names)}${data.missing.length > names.length ? '等' : ''}。它们的数不在草稿里。`, html`${number(data.reported)} organs are counted, <b>${number(data.missing.length)} are missing</b>: ${list(names)}${data.missing.length > names.length ? ' …' : '.'} Their figures are not in the draft.`)}</p>
+  return html`<p>${data.missing.length === 0 ? say(`应报的${number(data.expected)}家机关都已计入。`, data.expected === 1 ? 'The one organ is counted.' : `All ${number(data.expected)} organs are counted.`)
+      : say(html`计入${number(data.reported)}家，<b>缺${number(data.missing.length)}家</b>：${list(names)}${data.missing.length > names.length ? '等' : ''}。它们的数不在草稿里。`, html`${several(data.reported, 'organ is counted', 'organs are counted')}, <b>${number(data.missing.length)} ${data.missing.length === 1 ? 'is' : 'are'} missing</b>: ${list(names)}${data.missing.length > names.length ? ' …' : '.'} Their figures are not in the draft.`)}</p>
     ${data.undivided.length > 0 && html`<p>${say(`“其他处理”有${number(data.undivided.length)}列要由办公室细分，草稿第六部分开头写明是哪几家的。`, `“Other handling” has to be divided by the office in ${number(data.undivided.length)} columns; section 6 of the draft begins with whose it is.`)}</p>`}`;
 }
 

@@ -22,7 +22,7 @@ import { State } from './state.js';
 import { useFollow } from './follow.js';
 import { useTitle } from './frame.js';
 import { lastYear } from './standing.js';
-import { moment, person, say } from './words.js';
+import { moment, person, say, several } from './words.js';
 
 const KINDS = { docx: 'Word', doc: 'Word', xlsx: 'Excel', pdf: 'PDF' };
 const kindWords = (kind) => KINDS[kind] ?? { html: say('网页', 'web page'), text: say('纯文本', 'plain text') }[kind] ?? '';
@@ -122,7 +122,7 @@ function Read({ imported, file, forms, head, again }) {
       ${!taken && html`<section class="sheet"><header><h2>${file.takenOver ? say('再采用一次', 'Take it over once more') : say('采用', 'Take it over')}</h2><span class="note">${say('先看下面读得对不对。', 'See below first whether it was read rightly.')}</span></header>
         <${ImportChoice} file=${file} choice=${choice} setChoice=${setChoice} />
         <${Takeover} imported=${imported} file=${file} choice=${choice} forms=${forms} verdict=${verdict} done=${done} /></section>`}
-      <section class="sheet"><header><h2>${say('读出的', 'What was read')}</h2><span class="note">${say(`${file.counts.cells}格，${file.texts.length}处文字`, `${file.counts.cells} cells, ${file.texts.length} pieces of text`)}</span></header>
+      <section class="sheet"><header><h2>${say('读出的', 'What was read')}</h2><span class="note">${say(`${file.counts.cells}格，${file.texts.length}处文字`, `${several(file.counts.cells, 'cell')}, ${several(file.texts.length, 'piece')} of text`)}</span></header>
         <p class="keys"><span>${say('没有记号的：按行名、列名找到，读得准。', 'Without a mark: found by the labels of row and column, sure.')}</span>${doubtful.length > 0 && html`<span><span class="maybe-mark">${say('待核', 'check')}</span> ${say(`按位置推断的，请核对（${doubtful.length}处）`, `found by its place among others: look at it (${doubtful.length})`)}</span>`}<span><span class="na">${say('没读到', 'not found')}</span> ${say('文件里没有找到这一格，不等于未填', 'the file has no such cell; that is not blank')}</span></p>
         ${doubtful.length > 0 && html`<${FoundTable} found=${doubtful} nameOf=${nameOf} places=${places} />`}
         <label class="pick"><input type="checkbox" checked=${where} onChange=${(event) => setWhere(event.target.checked)} /> ${say('格内显示在文件里的位置', 'Show in each cell where it stands in the file')}</label></section></div>

@@ -11,7 +11,7 @@ import { outcome, progress, remedy, shapeOf, standingOf, standings, wants } from
 import { Answered, Empty, Live, Refused } from './notice.js';
 import { Progress } from './progress.js';
 import { State } from './state.js';
-import { list, moment, person, say, scopes } from './words.js';
+import { list, moment, person, say, scopes, several } from './words.js';
 
 /** More of them are searched and not read through. */
 const FEW = 10;
@@ -42,8 +42,8 @@ const why = (problem) => (problem.code === 'report-exists' ? say('这个机关�
 
 function Result({ result, imported, close }) {
   const refused = result.items.filter((one) => one.problem);
-  return html`<section class="sheet" tabindex="-1" role="status"><header><h2 class="title">${say(`做了${result.created}份草稿`, `${result.created} drafts were made`)}</h2>
-      <span class="note">${refused.length > 0 ? say(`${refused.length}个文件没有采用，各是各的原因`, `${refused.length} files were not taken over, each for its reason`) : ''}${result.left > refused.length ? say(`；另有${result.left - refused.length}个要先选机关、年度或者范围`, `; of ${result.left - refused.length} more an organ, year or scope has to be chosen first`) : ''}</span>
+  return html`<section class="sheet" tabindex="-1" role="status"><header><h2 class="title">${say(`做了${result.created}份草稿`, several(result.created, 'draft was made', 'drafts were made'))}</h2>
+      <span class="note">${refused.length > 0 ? say(`${refused.length}个文件没有采用，各是各的原因`, several(refused.length, 'file was not taken over', 'files were not taken over, each for its reason')) : ''}${result.left > refused.length ? say(`；另有${result.left - refused.length}个要先选机关、年度或者范围`, `; of ${result.left - refused.length} more an organ, year or scope has to be chosen first`) : ''}</span>
       ${result.created > 0 && html`<button type="button" class="button small" onClick=${() => change({ show: 'taken' })}>${say('列出已采用的', 'List what was taken over')}</button>`}<button type="button" class="button small" onClick=${close}>${say('收起', 'Close')}</button></header>
     ${refused.length > 0 && html`<div class="scroll"><table class="cards"><thead><tr><th scope="col">${say('文件', 'File')}</th><th scope="col">${say('为什么没有采用', 'Why not')}</th><th scope="col">${say('怎么办', 'What to do')}</th></tr></thead>
       <tbody>${refused.map((one) => html`<tr key=${one.number}><th scope="row" class="long-name">${one.name}</th><td data-label=${say('为什么', 'Why')}>${one.problem.title}${why(one.problem) && html`<br /><span class="note">${why(one.problem)}</span>`}</td>

@@ -7,7 +7,7 @@ import { useAnswer } from './api.js';
 import { Cell } from './cell.js';
 import { placeWords } from './import-words.js';
 import { Sheet } from './sheet.js';
-import { label, say, units } from './words.js';
+import { label, say, several, units } from './words.js';
 
 /** More of them are seen better in the form itself, where each has its mark. */
 const SHOWN = 30;
@@ -26,7 +26,7 @@ export function LeftOver({ file }) {
   const left = file.leftOver ?? [];
   if (left.length === 0) return '';
   const heads = [say('内容', 'What it says'), say('在文件里', 'In the file'), say('为什么没有放处', 'Why it has no place')];
-  return html`<${Sheet} level=${2} title=${say(`没有放处的${left.length}段`, `${left.length} pieces without a place`)} note=${say('不会采用；要用的，采用以后自己填进去。', 'They are not taken over; type what is wanted of them afterwards.')}>
+  return html`<${Sheet} level=${2} title=${say(`没有放处的${left.length}段`, `${several(left.length, 'piece')} without a place`)} note=${say('不会采用；要用的，采用以后自己填进去。', 'They are not taken over; type what is wanted of them afterwards.')}>
     <div class="scroll"><table class="cards"><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
       <tbody>${left.map((one, i) => html`<tr key=${i}><th scope="row" lang="zh-Hans" class="long-name">${one.text}</th><td data-label=${heads[1]} class="nowrap">${placeWords(one.place)}</td><td data-label=${heads[2]}>${one.reason}</td></tr>`)}</tbody></table></div></${Sheet}>`;
 }

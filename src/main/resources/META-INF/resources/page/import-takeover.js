@@ -11,7 +11,7 @@ import { findReport } from './organ-report.js';
 import { placesOf } from './report-places.js';
 import { State } from './state.js';
 import { same } from './stated.js';
-import { list, say } from './words.js';
+import { list, say, several } from './words.js';
 
 const SHOWN = 30;
 
@@ -46,7 +46,7 @@ function Differences({ report, file, forms, editions }) {
   const isHeading = (row) => row.place.startsWith('narrative.headings.');
   const texts = rows.filter((row) => row.text);
   const parts = [...new Set(texts.filter((row) => !isHeading(row)).map((row) => nameOf(row.place))), ...(texts.some(isHeading) ? [say('各部分的标题', 'headings')] : [])];
-  return html`<p>${say(`和现有的报告有${rows.length}处不同。采用以后，报告写的就是文件里的，文件没有的也就没有了。`, `It differs from the report in ${rows.length} places. The report will say then what the file says, and no more.`)}</p>
+  return html`<p>${say(`和现有的报告有${rows.length}处不同。采用以后，报告写的就是文件里的，文件没有的也就没有了。`, `It differs from the report in ${several(rows.length, 'place')}. The report will say then what the file says, and no more.`)}</p>
     ${figures.length > 0 && html`<div class="scroll"><table><thead><tr><th scope="col">${say('单元格', 'Cell')}</th><th scope="col" class="n">${say('现有的', 'Now')}</th><th scope="col" class="n">${say('文件里', 'In the file')}</th><th scope="col" class="n">${say('相差', 'Difference')}</th></tr></thead>
       <tbody>${figures.slice(0, SHOWN).map((row) => html`<tr key=${row.place}><th scope="row">${nameOf(row.place)}</th><td class="n then"><${Cell} value=${row.before} /></td><td class="n now">${row.after === undefined && !found.has(row.place) ? html`<span class="na">${say('没读到', 'not found')}</span>` : html`<${Cell} value=${row.after} />`}</td><td class="n diff">${difference(row.after, row.before)}</td></tr>`)}</tbody></table></div>
       ${figures.length > SHOWN && html`<p class="note">${say(`另有${figures.length - SHOWN}格，采用以后在“稿次差别”里看全。`, `${figures.length - SHOWN} more cells; “Revisions” of the report shows all.`)}</p>`}`}
@@ -99,7 +99,7 @@ export function Takeover({ imported, file, choice, forms, verdict, done }) {
         ${sure > 0 && html`<option value="certain">${say(`采用确定的${sure}项`, `take over the ${sure} that are certain`)}</option>`}
         ${sure < published.length && html`<option value="all">${say(`全部采用，包括待核的${published.length - sure}项`, `take over all, ${published.length - sure} to be checked among them`)}</option>`}
       </select></label>`}
-    ${errors > 0 && !locked && html`<p class="bad">${report?.state === 'submitted' ? say(`按规则有${errors}处错误，已提交的报告不能改成有错误的；可以先退回。`, `The rules find ${errors} errors; a submitted report cannot be given errors. Return it first.`) : say(`按规则有${errors}处错误，可以采用为草稿，改正以后才能提交。`, `The rules find ${errors} errors: it can be a draft, and is submitted when they are mended.`)}</p>`}
+    ${errors > 0 && !locked && html`<p class="bad">${report?.state === 'submitted' ? say(`按规则有${errors}处错误，已提交的报告不能改成有错误的；可以先退回。`, `The rules find ${several(errors, 'error')}; a submitted report cannot be given errors. Return it first.`) : say(`按规则有${errors}处错误，可以采用为草稿，改正以后才能提交。`, `The rules find ${several(errors, 'error')}: it can be a draft, and is submitted when they are mended.`)}</p>`}
     ${problem && html`<${Refused} problem=${problem} focus=${true} title=${problem.status === 412 ? say('没有采用：报告刚才改过了，已重新取来，请再看一遍', 'Not taken over: the report has just been changed; it was fetched again, please look once more') : say(`没有采用：${problem.title}`, `Not taken over: ${problem.title}`)} />
       ${problem.findings?.length > 0 && html`<ul>${problem.findings.slice(0, 20).map((finding) => html`<li>${finding.message}</li>`)}</ul>`}`}
     ${!locked && html`<div class="do"><button class="button main" aria-busy=${sending}>${sending ? say('正在采用……', 'Taking over …') : report ? (report.state === 'submitted' ? say('采用为更正并提交', 'Correct and file it again') : say('采用为更正', 'Take it over as a correction')) : say('采用为草稿', 'Take it over as a draft')}</button></div>`}

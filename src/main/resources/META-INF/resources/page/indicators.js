@@ -8,6 +8,7 @@ import { link } from './address.js';
 import { number, rate } from './cell.js';
 import { useGovernmentReport } from './government-report.js';
 import { Answered } from './notice.js';
+import { articleWords } from './report-forms.js';
 import { Sheet } from './sheet.js';
 import { session } from './session.js';
 import { mayOpen } from './views.js';
@@ -23,7 +24,7 @@ const SHOWN = () => [
 ];
 
 /** The regulations are named once, below. */
-const articlesOf = (article) => article.replace(/《政府信息公开条例》|Regulations on Open Government Information \(政府信息公开条例\),? ?/, '');
+const articlesOf = (article) => articleWords(article.replace(/《政府信息公开条例》|Regulations on Open Government Information \(政府信息公开条例\),? ?/, ''));
 
 export function IndicatorSheet({ standing, parent }) {
   const { region, year, basis } = standing;

@@ -10,7 +10,7 @@ import { Answered, Empty, Refused } from './notice.js';
 import { usePages } from './pages.js';
 import { session } from './session.js';
 import { NATION, useStanding } from './standing.js';
-import { dateOf, day, moment, person, roles, say } from './words.js';
+import { dateOf, day, moment, person, regionName, roles, say, several } from './words.js';
 
 const MOST_NAMES = 1000;
 const stateWords = (state) => say(...{ live: ['有效', 'works'], expired: ['已过期', 'expired'], revoked: ['已撤销', 'revoked'] }[state] ?? [state, state]);
@@ -32,7 +32,8 @@ function useNames(region, wanted) {
 function Line({ one, names, own, onDone, onIssued }) {
   const [doing, setDoing] = useState(null);
   const [problem, setProblem] = useState(null);
-  const of = one.organ ? names.get(one.organ) ?? one.organ : one.label ?? one.region ?? roles(one.role);
+  const region = useAnswer(!one.organ && !one.label && one.region ? `/regions/${one.region}` : null).data;
+  const of = one.organ ? names.get(one.organ) ?? one.organ : one.label ?? (region ? regionName(region) : one.region) ?? roles(one.role);
   const request = useRef(null);
   const act = async () => {
     request.current ??= attempt();
@@ -54,7 +55,7 @@ function Line({ one, names, own, onDone, onIssued }) {
     setDoing(what);
   };
   return html`<tr><th scope="row">${of}${one.organ && html`<br /><span class="note">${one.organ}${one.label && one.label !== of ? `${say('　', ' · ')}${one.label}` : ''}</span>`}</th>
-    <td data-label=${say('角色', 'Role')}>${roles(one.role)}</td><td data-label=${say('开头', 'Begins')}><code>${one.prefix}</code></td>
+    <td data-label=${say('角色', 'Role')}>${roles(one.role)}</td><td data-label=${say('开头', 'Begins')}><code class="nowrap">${one.prefix}</code></td>
     <td data-label=${say('状态', 'State')}>${stateWords(one.state)}${one.state === 'revoked' && one.revokedAt ? html`<br /><span class="note">${moment(one.revokedAt)}</span>` : one.expiresAt ? html`<br /><span class="note">${say(`用到${day(dateOf(new Date(one.expiresAt).getTime() - 1))}`, `until ${day(dateOf(new Date(one.expiresAt).getTime() - 1))}`)}</span>` : ''}</td>
     <td data-label=${say('做成', 'Made')}>${moment(one.createdAt)}<br /><span class="note">${person(one.createdBy) ?? say('服务', 'the service')}</span></td>
     <td data-label=${say('最近使用', 'Last used')}>${one.lastUsedAt ? moment(one.lastUsedAt) : say('没有用过', 'never')}</td>
@@ -93,7 +94,7 @@ export default function Keys({ address }) {
     ${issued && html`<${NewKeys} issued=${issued} putAway=${() => setIssued(null)} again=${() => { setIssued(null); setMaking(true); }} />`}
     <div class="bar-row"><label class="pick"><span>${say('角色', 'Role')}</span><select class="field" value=${query.role ?? ''} onChange=${(event) => change({ role: event.target.value || null })}><option value="">${say('全部', 'all')}</option>${['organ', 'office', 'reader', 'admin'].map((one) => html`<option value=${one} selected=${query.role === one}>${roles(one)}</option>`)}</select></label>
       ${within && !caller.region && html`<button type="button" class="button small" onClick=${() => change({ region: NATION })}>${say('看全部地区的', 'Those of all regions')}</button>`}
-      <span class="grow"></span>${keys.data && html`<span class="note">${say(`${keys.data.total}个`, `${keys.data.total} keys`)}</span>`}</div>
+      <span class="grow"></span>${keys.data && html`<span class="note">${say(`${keys.data.total}个`, several(keys.data.total, 'key'))}</span>`}</div>
     <${Answered} answer=${keys}>${() => (keys.items.length === 0 ? html`<${Empty} title=${say('还没有密钥', 'There are no keys yet')}>${say('按“做新密钥”，一次给所有机关做好。', 'Make them for all organs at once with “Make new keys”.')}</${Empty}>`
       : html`<div class="sheet scroll"><table class="cards"><caption class="sr">${say('密钥', 'Keys')}</caption><thead><tr>${[say('给谁', 'For'), say('角色', 'Role'), say('开头', 'Begins with'), say('状态', 'State'), say('做成', 'Made'), say('最近使用', 'Last used')].map((head) => html`<th scope="col">${head}</th>`)}<th scope="col"><span class="sr">${say('可以做的', 'What can be done')}</span></th></tr></thead>
         <tbody>${keys.items.map((one) => html`<${Line} key=${one.id} one=${one} names=${names} own=${one.prefix === caller.prefix} onDone=${done} onIssued=${show} />`)}</tbody></table></div>

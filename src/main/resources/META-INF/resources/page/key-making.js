@@ -7,7 +7,7 @@ import { ask, useAnswer } from './api.js';
 import { attempt, endOf, request } from './issued-keys.js';
 import { Refused } from './notice.js';
 import { may } from './session.js';
-import { dateOf, roles, say } from './words.js';
+import { dateOf, roles, say, several } from './words.js';
 
 const SHOWN = 50;
 
@@ -72,6 +72,6 @@ export function KeyMaking({ region, first = 'region', close, done }) {
     <div class="two"><label class="labelled">${say('叫什么（可以不填）', 'What to call them (optional)')}<input class="field" value=${label} maxlength="200" onInput=${(event) => setLabel(event.target.value)} /></label>
       <label class="labelled">${say('用到哪一天（留空就一直有效）', 'Last day (empty: no end)')}<input class="field" type="date" value=${until} min=${dateOf()} onInput=${(event) => setUntil(event.target.value)} /></label></div>
     ${problem && html`<${Refused} problem=${problem} focus=${true} title=${say('没有做成', 'No key was made')} />`}
-    <div class="do">${way === 'organs' && chosen.size === 0 ? html`<span class="note">${say('先选机关。', 'Choose organs first.')}</span>` : html`<button class="button main">${making ? say('正在做……', 'Making …') : way === 'organs' ? say(`给${chosen.size}家机关做密钥`, `Make ${chosen.size} keys`) : way === 'region' ? say(`给${here}还没有密钥的机关做`, `Make keys for the organs of ${here} without one`) : say('做一个密钥', 'Make one key')}</button>`}
+    <div class="do">${way === 'organs' && chosen.size === 0 ? html`<span class="note">${say('先选机关。', 'Choose organs first.')}</span>` : html`<button class="button main">${making ? say('正在做……', 'Making …') : way === 'organs' ? say(`给${chosen.size}家机关做密钥`, `Make ${several(chosen.size, 'key')}`) : way === 'region' ? say(`给${here}还没有密钥的机关做`, `Make keys for the organs of ${here} without one`) : say('做一个密钥', 'Make one key')}</button>`}
       <button type="button" class="button" onClick=${close}>${say('不做', 'Make none')}</button></div></form>`;
 }

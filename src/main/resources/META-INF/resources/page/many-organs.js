@@ -11,7 +11,7 @@ import { Answered } from './notice.js';
 import { filesOf } from './overview-parts.js';
 import { usePages } from './pages.js';
 import { Sheet, Take } from './sheet.js';
-import { kinds, say } from './words.js';
+import { kinds, say, several } from './words.js';
 
 /** With more than these, their rows are never asked for all at once. */
 export const MANY = 600;
@@ -62,7 +62,7 @@ function Largest({ standing, expected }) {
   ];
   const board = link(`/board/${region}/${year}`);
   return html`<${Answered} answer=${pages}>${(data) => html`
-    <p class="note">${say(`报了数的${number(data.total)}家，从多到少，每次取200家；合计${number(data.sum ?? 0)}件由服务算出。没有报的在`, `${number(data.total)} organs with a number, largest first, 200 at a time; their sum, ${number(data.sum ?? 0)}, is the service’s. Those without a report are on the `)}<a href=${board}>${say(`报送情况（应报${number(expected)}家）`, `board (${number(expected)} expected)`)}</a>${say('里。', '.')}</p>
+    <p class="note">${say(`报了数的${number(data.total)}家，从多到少，每次取200家；合计${number(data.sum ?? 0)}件由服务算出。没有报的在`, `${several(data.total, 'organ')} with a number, largest first, 200 at a time; their sum, ${number(data.sum ?? 0)}, is the service’s. Those without a report are on the `)}<a href=${board}>${say(`报送情况（应报${number(expected)}家）`, `board (${number(expected)} expected)`)}</a>${say('里。', '.')}</p>
     <${FigureTable} caption=${say('新收申请', 'Applications received')} columns=${columns} rows=${pages.items} pageOf=${Infinity} />
     <${More} pages=${pages} total=${data.total} />`}</${Answered}>`;
 }

@@ -6,7 +6,7 @@ import { html, useEffect, useRef, useState } from './html.js';
 import { save } from './api.js';
 import { go, onLeave } from './address.js';
 import { keysFile } from './issued-keys.js';
-import { dateOf, list, say } from './words.js';
+import { dateOf, list, say, several } from './words.js';
 
 export function NewKeys({ issued, putAway, again }) {
   const { keys, refused, more } = issued;
@@ -37,7 +37,7 @@ export function NewKeys({ issued, putAway, again }) {
     setTaken(true);
   };
   const leave = () => (taken || keys.length === 0 ? putAway() : setLeaving(true));
-  return html`<section class="sheet side-sheet issued" tabindex="-1" ref=${box} aria-label=${say('新密钥', 'New keys')}><header><h2 class="title">${say(`做好${keys.length}个密钥`, `${keys.length} keys are made`)}</h2><span class="note">${say('只显示这一次，服务里不留原文。', 'Shown this once; the service does not keep them.')}</span></header>
+  return html`<section class="sheet side-sheet issued" tabindex="-1" ref=${box} aria-label=${say('新密钥', 'New keys')}><header><h2 class="title">${say(`做好${keys.length}个密钥`, several(keys.length, 'key is made', 'keys are made'))}</h2><span class="note">${say('只显示这一次，服务里不留原文。', 'Shown this once; the service does not keep them.')}</span></header>
     ${refused.length > 0 && html`<p>${say(`${refused.length}家没有做：`, `${refused.length} got none: `)}${list(refused.slice(0, 20).map((one) => `${one.name ?? one.organ}${say('（', ' (')}${one.problem.detail ?? one.problem.title}${say('）', ')')}`))}${refused.length > 20 ? say('等', ' …') : ''}</p>`}
     ${more && html`<p>${say('还有没有密钥的机关：先下载这些，再做下一批。', 'There are more organs without a key: download these, then make the next batch.')}</p>`}
     ${keys.length > 0 && html`<div class="scroll issued-keys"><table><caption class="sr">${say('新密钥', 'New keys')}</caption><thead><tr><th scope="col">${say('给谁', 'For')}</th><th scope="col">${say('密钥', 'Key')}</th></tr></thead>

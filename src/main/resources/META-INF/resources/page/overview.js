@@ -19,7 +19,7 @@ import { session, useSession } from './session.js';
 import { useStanding } from './standing.js';
 import { mayOpen } from './views.js';
 import { number } from './cell.js';
-import { say } from './words.js';
+import { regionName, say } from './words.js';
 import { zipOf } from './zip-of.js';
 
 const MOST_ORGANS = 200;
@@ -85,7 +85,7 @@ function Office({ standing }) {
   // A township that is registered without organs does not hide the organs of the district.
   const own = below === 'region' && squares.data && list.data?.places.every((place) => place.code === region);
   const blank = SECTIONS.reduce((sum, section) => sum + (figures.coverage(section)?.blank ?? 0), 0);
-  const name = detail.data?.name ?? '';
+  const name = regionName(detail.data);
   const { answers } = figures;
   useTitle(say(`${name}${year}年度统计`, `${name} ${year}`));
   if (detail.problem) return html`<main id="main" class="page" tabindex="-1"><${Refused} alone=${true} problem=${detail.problem} again=${detail.again} /></main>`;

@@ -10,7 +10,7 @@ import { usePrinting } from './printing.js';
 import { groupsOf } from './reconciliation-groups.js';
 import { may } from './session.js';
 import { Take } from './sheet.js';
-import { bases, list, say, useLanguage } from './words.js';
+import { bases, list, say, several, useLanguage } from './words.js';
 
 const sectionNumber = { publications: '一', disclosure: '二', applications: '三', contests: '四' };
 
@@ -26,7 +26,7 @@ function Cause({ cause }) {
   const printing = usePrinting();
   const { cell, effects } = cause;
   const shown = open || printing;
-  return html`<${Line} cell=${cell} />${effects.length > 0 && html`${!printing && html`<tr><th scope="row" colspan="4" class="in2"><button type="button" class="as-link" aria-expanded=${shown} onClick=${() => setOpen(!open)}>${say(`由此引起的${effects.length}格`, `${effects.length} cells that follow from it`)}</button></th></tr>`}
+  return html`<${Line} cell=${cell} />${effects.length > 0 && html`${!printing && html`<tr><th scope="row" colspan="4" class="in2"><button type="button" class="as-link" aria-expanded=${shown} onClick=${() => setOpen(!open)}>${say(`由此引起的${effects.length}格`, several(effects.length, 'cell that follows from it', 'cells that follow from it'))}</button></th></tr>`}
     ${shown && effects.map((effect) => html`<${Line} key=${effect.path} cell=${effect} inner=${true} />`)}`}`;
 }
 
@@ -36,9 +36,9 @@ function Differences({ answer }) {
   const alone = causes.filter((one) => one.effects.length === 0);
   const head = (words) => html`<tr class="sum"><th scope="rowgroup" colspan="4">${words}</th></tr>`;
   return html`<div class="board scroll"><table class="flush"><caption class="sr">${say('不一致的单元格', 'Cells that differ')}</caption><thead><tr><th scope="col">${say('单元格', 'Cell')}</th><th scope="col" class="n">${say('政府报告', 'Government')}</th><th scope="col" class="n">${say('各机关之和', 'Sum of organs')}</th><th scope="col" class="n">${say('相差', 'Difference')}</th></tr></thead>
-    ${explaining.length > 0 && html`<tbody>${head(say(`引起别处不一致的${explaining.length}格`, `${explaining.length} cells from which others follow`))}${explaining.map((cause) => html`<${Cause} key=${cause.cell.path} cause=${cause} />`)}</tbody>`}
-    ${alone.length > 0 && html`<tbody>${head(say(`单独不一致的${alone.length}格`, `${alone.length} cells that differ by themselves`))}${alone.map((cause) => html`<${Line} key=${cause.cell.path} cell=${cause.cell} />`)}</tbody>`}
-    ${loose.length > 0 && html`<tbody>${head(say(`随之不一致的${loose.length}格`, `${loose.length} cells that follow from others`))}${loose.map((cell) => html`<${Line} key=${cell.path} cell=${cell} />`)}</tbody>`}</table></div>`;
+    ${explaining.length > 0 && html`<tbody>${head(say(`引起别处不一致的${explaining.length}格`, `${several(explaining.length, 'cell')} from which others follow`))}${explaining.map((cause) => html`<${Cause} key=${cause.cell.path} cause=${cause} />`)}</tbody>`}
+    ${alone.length > 0 && html`<tbody>${head(say(`单独不一致的${alone.length}格`, several(alone.length, 'cell that differs by itself', 'cells that differ by themselves')))}${alone.map((cause) => html`<${Line} key=${cause.cell.path} cell=${cause.cell} />`)}</tbody>`}
+    ${loose.length > 0 && html`<tbody>${head(say(`随之不一致的${loose.length}格`, several(loose.length, 'cell that follows from others', 'cells that follow from others')))}${loose.map((cell) => html`<${Line} key=${cell.path} cell=${cell} />`)}</tbody>`}</table></div>`;
 }
 
 function Head({ answer }) {
@@ -47,7 +47,7 @@ function Head({ answer }) {
   const equal = answer.compared - answer.differing;
   return html`<div class="cover"><div><p>${say(html`<a href=${`/reports/${government.report}`}>${government.name}的报告</a>共核对${number(answer.compared)}格，<b>${number(equal)}格与${number(coverage.reported)}家机关之和一致，${number(answer.differing)}格不一致</b>${answer.differing > 0 ? `；其中${number(answer.causes)}格自身不一致，其余随之不一致` : ''}。`,
       html`Of ${number(answer.compared)} cells of <a href=${`/reports/${government.report}`}>the report of ${government.name}</a>, <b>${number(equal)} equal the sum of ${number(coverage.reported)} organs and ${number(answer.differing)} differ</b>${answer.differing > 0 ? `; ${number(answer.causes)} differ by themselves, the others follow from them` : ''}.`)}</p>
-    ${coverage.missing > 0 && html`<p>${say(`缺报告的${number(coverage.missing)}家机关不在和内：`, `${number(coverage.missing)} organs without a report are not in the sum: `)}${list(names)}${coverage.missing > names.length ? say('等', ' …') : ''}${say('。', '.')}</p>`}
+    ${coverage.missing > 0 && html`<p>${say(`缺报告的${number(coverage.missing)}家机关不在和内：`, `${several(coverage.missing, 'organ without a report is', 'organs without a report are')} not in the sum: `)}${list(names)}${coverage.missing > names.length ? say('等', ' …') : ''}${say('。', '.')}</p>`}
     ${contradicting.length > 0 && html`<p>${say('总计与分项不符的机关：', 'Organs whose totals contradict their cells: ')}${contradicting.slice(0, 20).map((one, i) => html`${i > 0 ? say('、', ', ') : ''}<a href=${`/reports/${one.report}`}>${one.name}</a>`)}${contradicting.length > 20 ? say('等', ' …') : ''}</p>`}
     ${answer.notCompared.map((one) => html`<p class="note">${one.message}</p>`)}</div></div>`;
 }

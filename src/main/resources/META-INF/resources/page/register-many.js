@@ -10,7 +10,7 @@ import { readClipboard } from './pasted-block.js';
 import { keysFor } from './register-keys.js';
 import { byRow, cellsOf, csvOf, FIELDS, readRows } from './register-rows.js';
 import { KINDS, LEVELS, withoutRequest } from './register-fields.js';
-import { kinds, levels, say } from './words.js';
+import { kinds, levels, say, several } from './words.js';
 
 const SHOWN = 100;
 const heads = (field) => say(...{
@@ -52,8 +52,8 @@ function Row({ row, at, fields, wrong, open, onOpen, onChange, onDrop }) {
 }
 
 const Refusals = ({ of, count, rows }) => html`<p class="tell bad-tell" role="alert" tabindex="-1" ref=${(box) => box?.focus()}>${of === 'organs'
-  ? say(`${number(count)}行有错，${number(rows)}家都还没有登记。改好标出的地方再登记。`, `${number(count)} rows are wrong, and none of the ${number(rows)} is registered yet. Mend what is marked, and register again.`)
-  : say(`${number(count)}行有错，${number(rows)}个都还没有登记。改好标出的地方再登记。`, `${number(count)} rows are wrong, and none of the ${number(rows)} is registered yet. Mend what is marked, and register again.`)}</p>`;
+  ? say(`${number(count)}行有错，${number(rows)}家都还没有登记。改好标出的地方再登记。`, `${several(count, 'row is wrong', 'rows are wrong')}, and ${rows === 1 ? 'it is not' : `none of the ${number(rows)} is`} registered yet. Mend what is marked, and register again.`)
+  : say(`${number(count)}行有错，${number(rows)}个都还没有登记。改好标出的地方再登记。`, `${several(count, 'row is wrong', 'rows are wrong')}, and ${rows === 1 ? 'it is not' : `none of the ${number(rows)} is`} registered yet. Mend what is marked, and register again.`)}</p>`;
 
 export function ManyRows({ of, region, name, close, done }) {
   const organs = of === 'organs';
@@ -108,7 +108,7 @@ export function ManyRows({ of, region, name, close, done }) {
       const refused = byRow(data.violations);
       const taken = rows.filter((_, i) => !refused.has(i));
       const words = [say(`新登记${number(data.created)}${organs ? '家' : '个'}`, `${number(data.created)} registered`), data.changed ? say(`更新${number(data.changed)}`, `${number(data.changed)} changed`) : '', data.unchanged ? say(`${number(data.unchanged)}没有变`, `${number(data.unchanged)} as they were`) : '',
-        refused.size ? say(`${number(refused.size)}行有错，没有登记`, `${number(refused.size)} rows are wrong and were not taken`) : ''].filter(Boolean).join(say('，', ', '));
+        refused.size ? say(`${number(refused.size)}行有错，没有登记`, several(refused.size, 'row is wrong and was not taken', 'rows are wrong and were not taken')) : ''].filter(Boolean).join(say('，', ', '));
       const doubts = data.warnings.slice(0, 5).map((one) => one.message).join(say('', ' '));
       const keys = organs && withKeys && taken.length > 0 ? await keysFor([...new Set(taken.map((row) => row.code))], { region: region === '000000' ? null : region }) : null;
       done(`${words}${say('。', '. ')}${doubts}`, keys);
@@ -134,7 +134,7 @@ export function ManyRows({ of, region, name, close, done }) {
     <p><label class="pick"><span>${say('或者选一个CSV文件', 'Or choose a CSV file')}</span><input type="file" accept=".csv,.txt,text/csv" onChange=${async (event) => event.target.files[0] && typed(await textOf(event.target.files[0]))} /></label></p>
     ${ignored.length > 0 && html`<p class="note">${say(`没有用到的列：${ignored.join('、')}`, `Columns that are not used: ${ignored.join(', ')}`)}</p>`}
     ${wrong.size > 0 ? html`<${Refusals} of=${of} count=${wrong.size} rows=${rows.length} />` : problem && html`<${Refused} problem=${problem} focus=${true} title=${say('没有登记', 'Not registered')} />`}
-    ${rows.length > 0 && html`<div class="bar-row"><b>${say(`${number(rows.length)}行`, `${number(rows.length)} rows`)}</b>
+    ${rows.length > 0 && html`<div class="bar-row"><b>${say(`${number(rows.length)}行`, several(rows.length, 'row'))}</b>
         ${wrong.size > 0 && html`<label><input type="checkbox" checked=${onlyWrong} onChange=${(event) => setOnlyWrong(event.target.checked)} /> ${say('只看有错的行', 'Only rows that are wrong')}</label>`}</div>
       <div class="scroll"><table class="rows-read cards lines"><caption class="sr">${say('读到的行', 'Rows that were read')}</caption><thead><tr><th scope="col">${say('行', 'Row')}</th>${fields.map((field) => html`<th scope="col">${heads(field)}</th>`)}<th scope="col"><span class="sr">${say('可以做的', 'What can be done')}</span></th></tr></thead>
         <tbody>${few.map(([row, i]) => html`<${Row} key=${i} row=${row} at=${i} fields=${fields} wrong=${wrong.get(i)} open=${open.has(i)} onOpen=${(at) => setOpen(new Set([...open, at]))} onChange=${onChange} onDrop=${onDrop} />`)}</tbody></table></div>

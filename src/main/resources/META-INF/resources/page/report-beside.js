@@ -7,7 +7,7 @@
 import { html, useLayoutEffect, useRef, useState } from './html.js';
 import { Bases, Remark, remarkId } from './remarks.js';
 import { ReasonForm } from './report-acts.js';
-import { say } from './words.js';
+import { say, several } from './words.js';
 
 /** Remarks stand beside what they are about; two that would overlap push down. */
 export function Beside({ remarks, all, onlyOpen, setOnlyOpen, wide, draw }) {
@@ -36,7 +36,7 @@ export function Beside({ remarks, all, onlyOpen, setOnlyOpen, wide, draw }) {
     return () => watch.disconnect();
   });
   return html`<aside class="notes beside-notes" aria-label=${say('问题', 'Findings')}>
-    <div class="head-row"><h3>${say(`共${all}处，显示${remarks.length}处`, `${all} findings, ${remarks.length} shown`)}</h3><span class="grow"></span>
+    <div class="head-row"><h3>${say(`共${all}处，显示${remarks.length}处`, `${several(all, 'finding')}, ${remarks.length} shown`)}</h3><span class="grow"></span>
       <span class="seg"><button type="button" aria-pressed=${onlyOpen} onClick=${() => setOnlyOpen(true)}>${say('未解决', 'Open')}</button><button type="button" aria-pressed=${!onlyOpen} onClick=${() => setOnlyOpen(false)}>${say('全部', 'All')}</button></span></div>
     ${wide && html`<div class="beside-list" ref=${box}>${remarks.map(draw)}</div>`}
     <${Bases} remarks=${remarks} />

@@ -12,7 +12,7 @@ import { documentsOf } from './organ-reports.js';
 import { Take } from './sheet.js';
 import { useStanding } from './standing.js';
 import { State } from './state.js';
-import { dateOf, day, kinds, say, scopes, useLanguage } from './words.js';
+import { dateOf, day, kinds, say, scopes, several, useLanguage } from './words.js';
 
 export function ReportList({ address }) {
   const standing = useStanding();
@@ -42,7 +42,7 @@ export function ReportList({ address }) {
   ];
   return html`<${Place} region=${region} year=${year} address=${(to) => link('/reports', { region, year, ...to })} />
     <main id="main" class="page" tabindex="-1"><h1>${say(`${year}年度各机关报告`, `Reports of ${year}`)}</h1>
-      <div class="bar-row"><label class="pick"><span>${say('查找机关', 'Find an organ')}</span><input class="field" type="search" value=${q} onInput=${(event) => setQ(event.target.value)} /></label><span class="grow"></span><span class="note">${say(`${rows.length}份`, `${rows.length} reports`)}</span></div>
+      <div class="bar-row"><label class="pick"><span>${say('查找机关', 'Find an organ')}</span><input class="field" type="search" value=${q} onInput=${(event) => setQ(event.target.value)} /></label><span class="grow"></span><span class="note">${say(`${rows.length}份`, several(rows.length, 'report'))}</span></div>
       ${found.problem && html`<${Refused} problem=${found.problem} />`}
       ${found.waiting && html`<${Waiting} answer=${found} />`}
       ${found.reports && (rows.length ? html`<section class="sheet"><${FigureTable} caption=${say('各机关报告', 'Reports of organs')} columns=${columns} rows=${rows} /></section>`

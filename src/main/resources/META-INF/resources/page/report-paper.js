@@ -18,7 +18,7 @@ import { Pin, remarkId } from './remarks.js';
 import { meaning } from './stated.js';
 import { partOf } from './report-forms.js';
 import { BackPin, returnedAt } from './returned.js';
-import { day, label, language, say } from './words.js';
+import { day, label, language, say, several } from './words.js';
 
 const ASPECTS = ['proactiveDisclosure', 'disclosureOnRequest', 'informationManagement', 'platform', 'supervision'];
 const TONE = { error: 'bad', warning: 'warn', info: '' };
@@ -133,7 +133,7 @@ export function ReportPaper({ report, name, places, forms, remarks, settled = []
   };
   const text = (id, extra, parts = [id]) => {
     const length = parts.reduce((sum, part) => sum + (places[`narrative.${part}`] ?? '').length, 0);
-    return section(id, label(partOf(forms, id)?.label), standing(id, say(`${length}字`, `${length} characters`), length > 0), html`${prose(id)}${extra}`);
+    return section(id, label(partOf(forms, id)?.label), standing(id, say(`${length}字`, several(length, 'character')), length > 0), html`${prose(id)}${extra}`);
   };
   const form = forms[editions.applications] ?? Object.values(forms).at(-1);
   const mixed = new Set(Object.values(editions)).size > 1;

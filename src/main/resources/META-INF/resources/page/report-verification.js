@@ -13,7 +13,7 @@ import { Answered, Empty, Refused } from './notice.js';
 import { Progress } from './progress.js';
 import { Changes } from './report-differences.js';
 import { State } from './state.js';
-import { moment, person, say } from './words.js';
+import { moment, person, say, several } from './words.js';
 
 const TYPES = '.html,.htm,.docx,.doc,.pdf,.xlsx,.txt';
 const SHAPES = { same: 'accepted', different: 'errors', doubtful: 'draft' };
@@ -23,9 +23,9 @@ const outcomes = (code) => say(...{ same: ['一致', 'the same'], different: ['�
 const Outcome = ({ of }) => html`<${State} of=${SHAPES[of]} word=${outcomes(of)} />`;
 
 function counted({ counts }) {
-  const parts = [say(`找到${number(counts.compared)}格`, `${number(counts.compared)} cells found`), say(`不一致${number(counts.cells)}格`, `${number(counts.cells)} differ`)];
+  const parts = [say(`找到${number(counts.compared)}格`, `${several(counts.compared, 'cell')} found`), say(`不一致${number(counts.cells)}格`, `${number(counts.cells)} ${counts.cells === 1 ? 'differs' : 'differ'}`)];
   if (counts.missing > 0) parts.push(say(`没有找到${number(counts.missing)}格`, `${number(counts.missing)} not found`));
-  if (counts.texts > 0) parts.push(say(`文字不同${number(counts.texts)}处`, `${number(counts.texts)} parts of the text differ`));
+  if (counts.texts > 0) parts.push(say(`文字不同${number(counts.texts)}处`, several(counts.texts, 'part of the text differs', 'parts of the text differ')));
   return parts.join(say('，', ', '));
 }
 
@@ -63,7 +63,7 @@ function Send({ report }) {
 
 function Missing({ missing }) {
   if (!missing?.length) return '';
-  return html`<h3>${say(`公布的里面没有找到的${missing.length}格`, `${missing.length} cells not found in what was published`)}</h3><p class="note">${say('可能是没有公布，也可能是没有认出来，要人看一看。', 'They may not be published, or not be recognised: somebody has to look.')}</p>
+  return html`<h3>${say(`公布的里面没有找到的${missing.length}格`, `${several(missing.length, 'cell')} not found in what was published`)}</h3><p class="note">${say('可能是没有公布，也可能是没有认出来，要人看一看。', 'They may not be published, or not be recognised: somebody has to look.')}</p>
     <div class="scroll"><table><thead><tr><th scope="col">${say('单元格', 'Cell')}</th><th scope="col" class="n">${say('存着的', 'Stored')}</th></tr></thead><tbody>${missing.map((one) => html`<tr key=${one.path}><th scope="row">${one.label}</th><td class="n"><${Cell} value=${one.stated} /></td></tr>`)}</tbody></table></div>`;
 }
 

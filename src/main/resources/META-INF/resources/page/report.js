@@ -21,7 +21,7 @@ import { ReportVerification } from './report-verification.js';
 import { useSession } from './session.js';
 import { State } from './state.js';
 import { mayOpen } from './views.js';
-import { dateOf, day, moment, say, scopes, useLanguage } from './words.js';
+import { dateOf, day, days, moment, say, scopes, useLanguage } from './words.js';
 
 /** Documents that the service writes of a report. */
 const FILES = [['Word', 'docx'], ['PDF', 'pdf'], [['网页', 'Web page'], 'html'], ['Excel', 'xlsx'], ['CSV', 'csv']];
@@ -163,7 +163,9 @@ function Shown({ report, etag, took, organ, name, forms, address }) {
   const state = report.hidden ? 'hidden' : report.state === 'draft' && errors ? 'errors' : report.state;
   const due = report.state === 'returned' && report.returned?.due ? report.returned.due : calendar?.due;
   const path = (part = '') => `/reports/${report.id}${part && `/${part}`}`;
-  const tabs = [['', say('报告与问题', insider ? 'Report and findings' : 'Report')], ...(insider ? [['differences', say(`稿次差别（共${report.revision}稿）`, `Revisions (${report.revision})`)], ['verification', say('发布核验', 'Verification')]] : [])];
+  // What was not handed in yet stands nowhere else to be held against it.
+  const isPublishable = Boolean(report.publishedRevision) || ['submitted', 'accepted', 'published', 'reopened'].includes(report.state);
+  const tabs = [['', say('报告与问题', insider ? 'Report and findings' : 'Report')], ...(insider ? [['differences', say(`稿次差别（共${report.revision}稿）`, `Revisions (${report.revision})`)], ...(isPublishable || tab === 'verification' ? [['verification', say('发布核验', 'Verification')]] : [])] : [])];
   const sections = bySection(shown);
   const file = old ? `/reports/${report.id}/revisions/${report.shownRevision}` : path();
   const fileLink = (words, format) => html`<a href=${`/api/v1${file}${format ? `?format=${format}` : ''}`} onClick=${(event) => {
@@ -210,5 +212,5 @@ function Shown({ report, etag, took, organ, name, forms, address }) {
 const reasonOf = (one) => ({ path: one.place ?? undefined, label: one.finding.cells.find((cell) => cell.path === one.place)?.label ?? one.finding.suggestion?.cells[0]?.label, reason: one.finding.message });
 
 function leftWords(left) {
-  return left >= 0 ? say(`，还有${left}天`, `, ${left} days left`) : say(`，已过${-left}天`, `, ${-left} days late`);
+  return left >= 0 ? say(`，还有${days(left)}`, `, ${days(left)} left`) : say(`，已过${days(-left)}`, `, ${days(-left)} late`);
 }

@@ -7,7 +7,7 @@ import { begin as beginKeys } from './keys.js';
 import { begin as beginPreferences } from './preferences.js';
 import { begin as beginSession, useSession } from './session.js';
 import { roles, say } from './words.js';
-import { VIEWS, has, mayOpen } from './views.js';
+import { VIEWS, has, mayOpen, wantsKey } from './views.js';
 
 function Broken({ problem, again }) {
   return html`<main id="main" class="page" tabindex="-1"><${Refused} alone=${true} problem=${problem} again=${again}
@@ -35,12 +35,11 @@ function View({ view, address }) {
     return () => { wanted = false; };
   }, [view]);
   const closed = has(view) && !mayOpen(view, caller);
-  // What needs no key: signing in, what problems mean, and all of it where everybody may read.
-  const wantsKey = !caller && (closed || (!settings?.publicReading && !['sign-in', 'problems', ''].includes(view) && has(view)));
+  const signInFirst = wantsKey(view, { caller, settings });
   useEffect(() => {
-    if (wantsKey) go(link('/sign-in', { then: address.path }), { replace: true });
-  }, [wantsKey, address.path]);
-  if (wantsKey) return html`<main id="main" class="page" tabindex="-1"></main>`;
+    if (signInFirst) go(link('/sign-in', { then: address.path }), { replace: true });
+  }, [signInFirst, address.path]);
+  if (signInFirst) return html`<main id="main" class="page" tabindex="-1"></main>`;
   if (closed) return html`<${Closed} view=${view} caller=${caller} />`;
   if (broken) return html`<${Broken} problem=${broken} again=${mend} />`;
   if (failure) return html`<${Broken} problem=${{ detail: say('没有取到这一页的程序；网络恢复以后重新载入。', 'Its program was not fetched; load the page again when the network is back.') }} again=${() => location.reload()} />`;

@@ -1,7 +1,8 @@
 /**
  * All views, each by the first part of its address. A view is a module, loaded when it is first wanted, whose default export draws
  * it: View({address}) → <main id="main" class="page">…</main>. What is not here is not in the navigation either.
- * exports: VIEWS {view: {load, roles (who may; anyone where it is absent), anyone (whoever is not signed in may, too)}}; has(view), mayOpen(view, caller)
+ * exports: VIEWS {view: {load, roles (who may; anyone where it is absent), anyone (whoever is not signed in may, too)}}; has(view), mayOpen(view, caller);
+ *   wantsKey(view, {caller, settings})   whether one has to sign in first
  */
 export const VIEWS = {
   '': { load: () => import('./home.js') },
@@ -27,6 +28,13 @@ export const VIEWS = {
 };
 
 export const has = (view) => view in VIEWS;
+
+/** What needs no key: signing in, what problems mean, and all of it where everybody may read. */
+const WITHOUT_KEY = ['', 'sign-in', 'problems'];
+
+export function wantsKey(view, { caller, settings }) {
+  return !caller && has(view) && (!mayOpen(view, caller) || (!settings?.publicReading && !WITHOUT_KEY.includes(view)));
+}
 
 export function mayOpen(view, caller) {
   const { roles, anyone } = VIEWS[view] ?? {};

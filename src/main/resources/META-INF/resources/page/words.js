@@ -6,6 +6,8 @@
  *   list(names)            "甲、乙、丙" · "A, B, C"
  *   person(author)         who did something, as the API names it
  *   counted(n, zh, one, many)   "48家" · "48 organs": number and measure word that do not part (an element)
+ *   regionName(region)     the name of a region of the API, '' where it is not known yet
+ *   several(n, one, many)  "48 organs" as text, in English alone; days(n) "2天" · "2 days"
  *   day(iso, {year})       2022年1月24日, this year without the year · 24 January 2022
  *   moment(iso, {seconds, year}) day and time in China; clock(iso) the time alone; dateOf(instant) 2022-01-24, as it is in China
  *   states, kinds, levels, bases, severities, scopes, roles, acts, units    words of the API's codes: states('draft') …
@@ -59,6 +61,14 @@ export function counted(n, zh, one, many = `${one}s`) {
   const number = typeof n === 'number' ? grouped(n) : n;
   return html`<span class="nowrap">${say(`${number}${zh}`, `${number} ${n === 1 ? one : many}`)}</span>`;
 }
+
+/** The nation is the one region whose name is translated. */
+export const regionName = (region) => (region?.level === 'nation' ? say(region.name, 'China') : region?.name ?? '');
+
+/** The same as text; the words may be more than the thing counted: "1 cell is blank" · "3 cells are blank". */
+export const several = (n, one, many = `${one}s`) => `${grouped(n)} ${n === 1 ? one : many}`;
+
+export const days = (n) => say(`${grouped(n)}天`, several(n, 'day'));
 
 /** Digits in threes; a minus that is one. */
 export function grouped(number) {

@@ -88,6 +88,7 @@ class PageBrowserTest {
     passes();
     browser.follow("/reports/" + id);
     browser.see("main", "本年新收政府信息公开申请数量");
+    browser.see(".bench", "发布核验");
     passes();
     browser.pressWords("审核通过");
     browser.see("body", "已审核");
@@ -143,6 +144,28 @@ class PageBrowserTest {
     assertThat(as(key).get("/api/v1/reports/{id}", id).asString()).contains("\"amount\":12.30");
     browser.go("/reports/" + id);
     browser.see("[id='cell-disclosure.fees.amount']", "12.30");
+    assertThat(browser.read(".bench")).contains("稿次差别").doesNotContain("发布核验");
+  }
+
+  /** What one press sets right is there where one is told of it, too. */
+  @Test
+  void anErrorIsMendedInTheListOfWhatIsToBeMended() {
+    draft();
+    browser.signIn(key, "/filing/" + organ + "/" + YEAR);
+    browser.type(CELL, "1");
+    browser.see("#submit", "先改正");
+    browser.press("#submit");
+    browser.press(".error-list .button.small");
+    browser.see(".error-list", "都改好了");
+  }
+
+  @Test
+  void whoeverIsNotSignedInIsOfferedNothingThatWantsAKey() {
+    browser.go("/sign-in");
+    browser.see("input[name=key]");
+    assertThat(browser.read(".top")).contains("登录", "大字").doesNotContain("统计", "数据下载", "查找");
+    assertThat(browser.read("footer")).doesNotContain("口径说明");
+    passes();
   }
 
   /**
