@@ -8,12 +8,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.gongkai.check.PublicationsInText;
 import org.gongkai.form.CellPath;
 import org.gongkai.form.Choice;
 import org.gongkai.form.ContentReader;
 import org.gongkai.form.Forms;
 import org.gongkai.form.PartRole;
+import org.gongkai.matrix.FileKind;
 import org.gongkai.matrix.Paragraph;
 import org.gongkai.matrix.PrintedDocument;
 import org.gongkai.matrix.UnreadableFile;
@@ -37,6 +39,16 @@ public final class Recogniser {
           "No annual report is found in the file: neither figures of its tables nor text of its"
               + " sections. Check that it is the right file, and that the report is not in an"
               + " attachment or a picture.");
+
+  private static final Text DATA =
+      new Text(
+          "这是供程序用的数据文件（JSON 或 CSV），不在这里读入。请用同一份报告的 Word、Excel、PDF 文件或者网页；程序可以直接报送 JSON（POST /reports）。",
+          "This is a file of data for programs (JSON or CSV), which is not read here. Send the same"
+              + " report as Word, Excel, PDF or a web page; programs file JSON at once (POST"
+              + " /reports).");
+
+  /** How a text of data begins: an object, a list, or the head of the CSV of a report. */
+  private static final Pattern OF_DATA = Pattern.compile("(?s)\\{\\s*(?:\".*)?|\\[\\s*(?:[{\\[\"].*)?|path,label,.*");
 
   private static final Text NO_TABLE =
       new Text(
@@ -74,9 +86,17 @@ public final class Recogniser {
     Recognised found = recognise(printed);
     boolean told = found.texts().stream().anyMatch(text -> isOfTheBody(text.path()));
     if (found.cells().isEmpty() && !told) {
-      throw new UnreadableFile(UnreadableFile.Reason.NO_REPORT, NO_REPORT);
+      throw new UnreadableFile(
+          UnreadableFile.Reason.NO_REPORT, isData(printed) ? DATA : NO_REPORT);
     }
     return found;
+  }
+
+  private static boolean isData(PrintedDocument printed) {
+    return printed.kind() == FileKind.TEXT
+        && !printed.blocks().isEmpty()
+        && printed.blocks().getFirst() instanceof Paragraph first
+        && OF_DATA.matcher(first.text().strip()).matches();
   }
 
   private boolean isOfTheBody(String path) {

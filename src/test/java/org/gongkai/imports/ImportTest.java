@@ -216,7 +216,17 @@ class ImportTest {
     ImportCalls.send(key, "通知.txt", ImportCalls.text("关于召开会议的通知\n请各单位于3月5日前参加会议。\n办公室"))
         .statusCode(422)
         .body("code", equalTo("unreadable-file"))
-        .body("reason", equalTo("no-report"));
+        .body("reason", equalTo("no-report"))
+        .body("detail", containsString("附件、图片"));
+    for (String data : List.of("{\"organ\":\"A\",\"year\":2021}", "{\n  \"year\": 1\n}", "path,label,value\na,乙,3")) {
+      ImportCalls.send(key, "数据", ImportCalls.text(data))
+          .statusCode(422)
+          .body("reason", equalTo("no-report"))
+          .body("detail", containsString("JSON 或 CSV"));
+    }
+    ImportCalls.send(key, "说明.txt", ImportCalls.text("[2021]3号文件\n略"))
+        .statusCode(422)
+        .body("detail", containsString("附件、图片"));
     ImportCalls.send(
             key,
             "文字.txt",
