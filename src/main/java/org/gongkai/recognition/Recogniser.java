@@ -42,13 +42,15 @@ public final class Recogniser {
 
   private static final Text DATA =
       new Text(
-          "这是供程序用的数据文件（JSON 或 CSV），不在这里读入。请用同一份报告的 Word、Excel、PDF 文件或者网页；程序可以直接报送 JSON（POST /reports）。",
+          "这是供程序用的数据文件（JSON 或 CSV），不在这里读入。请用同一份报告的 Word、Excel、PDF 文件或者网页；程序可以直接报送 JSON（POST"
+              + " /reports）。",
           "This is a file of data for programs (JSON or CSV), which is not read here. Send the same"
               + " report as Word, Excel, PDF or a web page; programs file JSON at once (POST"
               + " /reports).");
 
   /** How a text of data begins: an object, a list, or the head of the CSV of a report. */
-  private static final Pattern OF_DATA = Pattern.compile("(?s)\\{\\s*(?:\".*)?|\\[\\s*(?:[{\\[\"].*)?|path,label,.*");
+  private static final Pattern OF_DATA =
+      Pattern.compile("(?s)\\{\\s*(?:\".*)?|\\[\\s*(?:[{\\[\"].*)?|path,label,.*");
 
   private static final Text NO_TABLE =
       new Text(
@@ -86,8 +88,7 @@ public final class Recogniser {
     Recognised found = recognise(printed);
     boolean told = found.texts().stream().anyMatch(text -> isOfTheBody(text.path()));
     if (found.cells().isEmpty() && !told) {
-      throw new UnreadableFile(
-          UnreadableFile.Reason.NO_REPORT, isData(printed) ? DATA : NO_REPORT);
+      throw new UnreadableFile(UnreadableFile.Reason.NO_REPORT, isData(printed) ? DATA : NO_REPORT);
     }
     return found;
   }

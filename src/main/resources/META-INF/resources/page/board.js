@@ -172,9 +172,9 @@ function DueDates({ region, year, calendar, close, done }) {
   };
   const said = (date) => (date.source === 'law' || !date.regionName ? say(`现在按法定，${day(date.due)}`, `now as by law, ${day(date.due)}`)
     : say(`现在${day(date.due)}（${date.regionName}），法定${day(date.legal)}`, `now ${day(date.due)} (${date.regionName}), by law ${day(date.legal)}`));
-  return html`<form class="sheet side-sheet" onSubmit=${send}><header><h2 class="title">${say('本地区的报送期限', 'Due dates of the region')}</h2><span class="note">${say('只能早于或等于上级和法定的期限；留空就按它们。', 'No later than those of the law and of regions above; empty: theirs.')}</span></header>
+  return html`<form class="sheet side-sheet" data-panel onSubmit=${send}><header><h2 class="title">${say('本地区的报送期限', 'Due dates of the region')}</h2><span class="note">${say('只能早于或等于上级和法定的期限；留空就按它们。', 'No later than those of the law and of regions above; empty: theirs.')}</span></header>
     <div class="two"><label class="labelled">${say('各机关的报告', 'Reports of organs')}<input class="field" type="date" value=${organ} onInput=${(event) => setOrgan(event.target.value)} /><span class="note">${said(calendar.organ)}</span></label>
       <label class="labelled">${say('本级政府的报告', 'Reports of governments')}<input class="field" type="date" value=${government} onInput=${(event) => setGovernment(event.target.value)} /><span class="note">${said(calendar.government)}</span></label></div>
     ${problem && html`<${Refused} problem=${problem} focus=${true} title=${say('没有改期限', 'The dates were not changed')} />`}
-    <div class="do"><button class="button main">${say('定下期限', 'Set the dates')}</button><button type="button" class="button" onClick=${close}>${say('不改', 'Leave them')}</button></div></form>`;
+    <div class="do"><button class="button main">${say('定下期限', 'Set the dates')}</button><button type="button" class="button" data-close onClick=${close}>${say('不改', 'Leave them')}</button></div></form>`;
 }

@@ -55,7 +55,7 @@ export function FilingFoot({ draft, errors, warnings, violations, grid, titleOf,
     if (errors.length > 0) toErrors();
     else setAsked(true);
   };
-  return html`<section class="foot" aria-label=${say('保存和提交', 'Saving and submitting')}>${(asked || problem) && html`<section class="sheet hand-in" tabindex="-1">
+  return html`<section class="foot" aria-label=${say('保存和提交', 'Saving and submitting')}>${(asked || problem) && html`<section class="sheet hand-in" data-panel tabindex="-1">
       ${problem ? html`<${Refused} problem=${problem} focus=${true} title=${say(`没有提交：${problem.title ?? ''}`, `Not submitted: ${problem.title ?? ''}`)} />` : html`<h3>${say('提交前看一看', 'Before submitting')}</h3>`}
       <ul class="plain-list">
         ${violations.map((one) => html`<li class="bad">${one.message}</li>`)}
@@ -66,7 +66,7 @@ export function FilingFoot({ draft, errors, warnings, violations, grid, titleOf,
       </ul>
       ${again && html`<label class="labelled">${say('这次改了什么、为什么（可以不写，办公室看得到）', 'What was corrected, and why (may be left out; the office sees it)')}<textarea class="field" rows="2" maxlength="2000" value=${reason} onInput=${(event) => setReason(event.target.value)}></textarea></label>`}
       <div class="head-row"><button type="button" class="button main" aria-disabled=${blocked || sending} onClick=${() => !blocked && !sending && send()}>${sending ? say('正在提交', 'Submitting') : say('提交报告', 'Submit the report')}</button>
-        <button type="button" class="button" onClick=${() => { setAsked(false); setProblem(null); }}>${say('再看看', 'Not yet')}</button></div>
+        <button type="button" class="button" data-close onClick=${() => { setAsked(false); setProblem(null); }}>${say('再看看', 'Not yet')}</button></div>
     </section>`}
     <div class="foot-bar"><${Saved} draft=${draft} /><span class="grow"></span><span class="wide-only">${standing.join(say('，', ', '))}</span>
       <button type="button" class=${`button ${errors.length ? '' : 'main'}`} id="submit" aria-disabled=${errors.length > 0 ? 'true' : undefined} onClick=${onSubmit}>${errors.length > 0

@@ -33,9 +33,9 @@ export function FormRemark({ remark, among, rule, form, chosen, pick, grid, edit
     }
   };
   return html`<${Remark} remark=${remark} among=${among} rule=${rule} form=${form} chosen=${chosen} onPick=${pick} acts=${acts}>
-    ${writing !== null && html`<form class="stack small" onSubmit=${send}><label>${say('为什么不是差错', 'Why it is no mistake')}<textarea class="field" rows="3" value=${writing} onInput=${(event) => setWriting(event.target.value)}></textarea></label>
+    ${writing !== null && html`<form class="stack small" data-panel onSubmit=${send}><label>${say('为什么不是差错', 'Why it is no mistake')}<textarea class="field" rows="3" value=${writing} onInput=${(event) => setWriting(event.target.value)}></textarea></label>
       ${refused && html`<p class="bad" role="alert">${refused}</p>`}
-      <div class="do"><button class="button small main" aria-disabled=${writing.trim() === ''}>${say('保存说明', 'Save it')}</button><button type="button" class="button small" onClick=${() => setWriting(null)}>${say('不写了', 'Leave it')}</button></div></form>`}
+      <div class="do"><button class="button small main" aria-disabled=${writing.trim() === ''}>${say('保存说明', 'Save it')}</button><button type="button" class="button small" data-close onClick=${() => setWriting(null)}>${say('不写了', 'Leave it')}</button></div></form>`}
   </${Remark}>`;
 }
 

@@ -158,8 +158,8 @@ function AskForWords({ items, year, close }) {
   ].join('\n');
   const texts = [...organs.values()].map(textOf);
   const names = [...organs.values()].map((own) => own[0].name ?? own[0].organ);
-  return html`<section class="sheet side-sheet" tabindex="-1"><header><h2 class="title">${say('请机关说明的文字', 'Words that ask for an explanation')}</h2><span class="note">${say('复制后自己发出；这里不发送。', 'Copy and send them; nothing is sent from here.')}</span>
-      <${Take} copy=${() => texts.join('\n\n')} /><button type="button" class="button small" onClick=${close}>${say('收起', 'Close')}</button></header>
+  return html`<section class="sheet side-sheet" data-panel tabindex="-1"><header><h2 class="title">${say('请机关说明的文字', 'Words that ask for an explanation')}</h2><span class="note">${say('复制后自己发出；这里不发送。', 'Copy and send them; nothing is sent from here.')}</span>
+      <${Take} copy=${() => texts.join('\n\n')} /><button type="button" class="button small" data-close onClick=${close}>${say('收起', 'Close')}</button></header>
     <p>${list(names.slice(0, 20))}${names.length > 20 ? say(`等${names.length}家`, ` and ${names.length - 20} more`) : ''}</p>
     <div class="letter">${texts.slice(0, 3).join('\n\n')}${texts.length > 3 ? `\n\n${say(`……（共${texts.length}家，复制得到全部）`, `… (${texts.length} in all; copy takes all)`)}` : ''}</div></section>`;
 }

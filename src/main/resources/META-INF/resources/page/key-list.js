@@ -60,8 +60,8 @@ function Line({ one, names, own, onDone, onIssued }) {
     <td data-label=${say('做成', 'Made')}>${moment(one.createdAt)}<br /><span class="note">${person(one.createdBy) ?? say('服务', 'the service')}</span></td>
     <td data-label=${say('最近使用', 'Last used')}>${one.lastUsedAt ? moment(one.lastUsedAt) : say('没有用过', 'never')}</td>
     <td>${one.state !== 'live' ? '' : own ? html`<span class="note">${say('现在登录用的', 'You are signed in with it')}</span>`
-      : doing ? html`<p>${doing === 'revoke' ? say('撤销以后这个密钥马上不能用。', 'It will be refused at once.') : say('做一个新的；旧的7天后不能用。', 'A new one is made; the old one works for 7 more days.')}</p><div class="do">
-          <button type="button" class="button small" onClick=${act}>${doing === 'revoke' ? say('撤销', 'Revoke') : say('换新的', 'Exchange')}</button><button type="button" class="button small" onClick=${begin(null)}>${say('不动', 'Leave it')}</button></div>`
+      : doing ? html`<p>${doing === 'revoke' ? say('撤销以后这个密钥马上不能用。', 'It will be refused at once.') : say('做一个新的；旧的7天后不能用。', 'A new one is made; the old one works for 7 more days.')}</p><div class="do" data-panel>
+          <button type="button" class="button small" onClick=${act}>${doing === 'revoke' ? say('撤销', 'Revoke') : say('换新的', 'Exchange')}</button><button type="button" class="button small" data-close onClick=${begin(null)}>${say('不动', 'Leave it')}</button></div>`
         : html`<div class="do"><button type="button" class="button small" aria-label=${say(`换新${of}的密钥`, `Exchange the key of ${of}`)} onClick=${begin('rotate')}>${say('换新', 'Exchange')}</button><button type="button" class="button small" aria-label=${say(`撤销${of}的密钥`, `Revoke the key of ${of}`)} onClick=${begin('revoke')}>${say('撤销', 'Revoke')}</button></div>`}
       ${problem && html`<${Refused} problem=${problem} focus=${true} />`}</td></tr>`;
 }

@@ -63,7 +63,7 @@ export function KeyMaking({ region, first = 'region', close, done }) {
   };
   const radio = (value, words) => html`<label><input type="radio" name="way" value=${value} checked=${way === value} onChange=${() => setWay(value)} /> ${words}</label>`;
   const here = named ?? place;
-  return html`<form class="sheet side-sheet" onSubmit=${send}><header><h2 class="title">${say('做新密钥', 'Make new keys')}</h2><span class="note">${say('密钥只显示一次，马上下载，再发给各机关。', 'Keys are shown once: download them at once, then hand them out.')}</span></header>
+  return html`<form class="sheet side-sheet" data-panel onSubmit=${send}><header><h2 class="title">${say('做新密钥', 'Make new keys')}</h2><span class="note">${say('密钥只显示一次，马上下载，再发给各机关。', 'Keys are shown once: download them at once, then hand them out.')}</span></header>
     <div class="ways" role="radiogroup" aria-label=${say('给谁', 'For whom')}>${radio('region', say('还没有密钥的全部机关', 'All organs that have no key yet'))}${radio('organs', say('只给选中的机关', 'Only organs that I choose'))}${radio('one', say('给一个主管部门或者查询方', 'One office, or one reader'))}</div>
     ${way !== 'organs' && html`<div class="two">
       ${way === 'one' && html`<label class="labelled">${say('角色', 'Role')}<select class="field" value=${role} onChange=${(event) => setRole(event.target.value)}>${['office', 'reader', ...(may('admin') ? ['admin'] : [])].map((one) => html`<option value=${one} selected=${role === one}>${roles(one)}</option>`)}</select></label>`}
@@ -73,5 +73,5 @@ export function KeyMaking({ region, first = 'region', close, done }) {
       <label class="labelled">${say('用到哪一天（留空就一直有效）', 'Last day (empty: no end)')}<input class="field" type="date" value=${until} min=${dateOf()} onInput=${(event) => setUntil(event.target.value)} /></label></div>
     ${problem && html`<${Refused} problem=${problem} focus=${true} title=${say('没有做成', 'No key was made')} />`}
     <div class="do">${way === 'organs' && chosen.size === 0 ? html`<span class="note">${say('先选机关。', 'Choose organs first.')}</span>` : html`<button class="button main">${making ? say('正在做……', 'Making …') : way === 'organs' ? say(`给${chosen.size}家机关做密钥`, `Make ${several(chosen.size, 'key')}`) : way === 'region' ? say(`给${here}还没有密钥的机关做`, `Make keys for the organs of ${here} without one`) : say('做一个密钥', 'Make one key')}</button>`}
-      <button type="button" class="button" onClick=${close}>${say('不做', 'Make none')}</button></div></form>`;
+      <button type="button" class="button" data-close onClick=${close}>${say('不做', 'Make none')}</button></div></form>`;
 }

@@ -124,7 +124,7 @@ export function ManyRows({ of, region, name, close, done }) {
   const codes = [...wrong.values()].some((one) => one.code);
   const listed = rows.map((row, i) => [row, i]).filter(([, i]) => !onlyWrong || wrong.has(i));
   const few = all ? listed : listed.slice(0, SHOWN);
-  return html`<form class="sheet side-sheet many-rows" tabindex="-1" ref=${box} onSubmit=${send} aria-label=${organs ? say('登记一批机关', 'Register many organs') : say('登记一批地区', 'Register many regions')}>
+  return html`<form class="sheet side-sheet many-rows" data-panel tabindex="-1" ref=${box} onSubmit=${send} aria-label=${organs ? say('登记一批机关', 'Register many organs') : say('登记一批地区', 'Register many regions')}>
     <header><h2 class="title">${organs ? say(`登记${name}的一批机关`, `Register many organs of ${name}`) : say(`登记${name}的一批下级地区`, `Register many regions below ${name}`)}</h2></header>
     <label class="labelled">${say('从Excel、Word粘贴名单', 'Paste a list from Excel or Word')}
       <span class="note" id="paste-note">${organs
@@ -143,5 +143,5 @@ export function ManyRows({ of, region, name, close, done }) {
     ${organs && html`<div class="ways"><label><input type="checkbox" checked=${withKeys} onChange=${(event) => setWithKeys(event.target.checked)} /> ${say('同时给其中还没有密钥的机关做密钥', 'Make keys for those among them that have none, too')}</label></div>`}
     <div class="do">${rows.length === 0 ? html`<span class="note">${say('先粘贴名单。', 'Paste a list first.')}</span>` : html`<button class="button main">${sending ? say('正在登记……', 'Registering …') : organs ? say(`登记${number(rows.length)}家`, `Register ${number(rows.length)}`) : say(`登记${number(rows.length)}个`, `Register ${number(rows.length)}`)}</button>
         ${wrong.size > 0 && wrong.size < rows.length && html`<button type="button" class="button" onClick=${(event) => send(event, true)}>${say(`只登记没有错的${number(rows.length - wrong.size)}行`, `Register only the ${number(rows.length - wrong.size)} that are right`)}</button>`}`}
-      <button type="button" class="button" onClick=${close}>${say('不做了', 'Leave it')}</button></div></form>`;
+      <button type="button" class="button" data-close onClick=${close}>${say('不做了', 'Leave it')}</button></div></form>`;
 }

@@ -71,7 +71,7 @@ export function OrganForm({ code, region, name: regionName, close, done }) {
   if (code && !before) return problem ? html`<${Refused} problem=${problem} />` : '';
   const radio = (value, words) => html`<label><input type="radio" name="way" checked=${way === value} onChange=${() => setWay(value)} /> ${words}</label>`;
   const codeDoubtful = !code && wrong.code;
-  return html`<form class="sheet side-sheet" tabindex="-1" ref=${box} onSubmit=${send} aria-label=${code ? say(`改${before.name}`, `Change ${before.name}`) : say('登记一家机关', 'Register an organ')}>
+  return html`<form class="sheet side-sheet" data-panel tabindex="-1" ref=${box} onSubmit=${send} aria-label=${code ? say(`改${before.name}`, `Change ${before.name}`) : say('登记一家机关', 'Register an organ')}>
     <header><h2 class="title">${code ? before.name : say(`登记${regionName}的一家机关`, `Register an organ of ${regionName}`)}</h2><span class="note">${code ?? ''}</span></header>
     ${code && html`<div class="ways" role="radiogroup" aria-label=${say('改什么', 'What to change')}>${radio('correct', say('更正写错的', 'Correct a mistake'))}${radio('rename', say('从某一天起更名、划转', 'Rename or move from a day on'))}${radio('close', say('撤销、并入', 'Close or merge'))}</div>`}
     ${way === 'close' ? html`<div class="two"><${Field} type="date" label=${say('从哪一天起不再有', 'First day on which it is no more')} value=${fields.validTo} onInput=${put('validTo')} problem=${wrong.validTo} required />
@@ -86,5 +86,5 @@ export function OrganForm({ code, region, name: regionName, close, done }) {
     ${!code && html`<div class="ways"><label><input type="checkbox" checked=${withKey} onChange=${(event) => setWithKey(event.target.checked)} /> ${say('同时做一个密钥给它', 'Make a key for it, too')}</label></div>`}
     ${problem && html`<${Refused} problem=${besides(problem)} focus=${true} title=${problem.status === 412 && !code ? say('这个代码已经登记过', 'This code is registered already') : say('没有登记', 'Not registered')} />`}
     <div class="do"><button class="button main">${sending ? say('正在登记……', 'Registering …') : { new: say('登记', 'Register'), correct: say('更正', 'Correct it'), rename: say('更名或者划转', 'Rename or move it'), close: say('停用', 'Close it') }[way]}</button>
-      <button type="button" class="button" onClick=${close}>${say('不做了', 'Leave it')}</button></div></form>`;
+      <button type="button" class="button" data-close onClick=${close}>${say('不做了', 'Leave it')}</button></div></form>`;
 }

@@ -41,7 +41,7 @@ export function RegionForm({ code, region, name: above, level, close, done }) {
     }
   };
   if (code && !before) return problem ? html`<${Refused} problem=${problem} />` : '';
-  return html`<form class="sheet side-sheet" tabindex="-1" ref=${box} onSubmit=${send} aria-label=${code ? say(`改${before.name}`, `Change ${before.name}`) : say('登记一个地区', 'Register a region')}>
+  return html`<form class="sheet side-sheet" data-panel tabindex="-1" ref=${box} onSubmit=${send} aria-label=${code ? say(`改${before.name}`, `Change ${before.name}`) : say('登记一个地区', 'Register a region')}>
     <header><h2 class="title">${code ? before.name : say(`登记${above}的一个下级地区`, `Register a region below ${above}`)}</h2><span class="note">${code ?? ''}</span></header>
     <div class="two">
       ${!code && html`<${Field} label=${say('代码', 'Code')} note=${say('乡级9位，其他6位（GB/T 2260）', '9 digits for a township, 6 for others (GB/T 2260)')} value=${fields.code} onInput=${put('code')} problem=${wrong.code} required />`}
@@ -51,5 +51,5 @@ export function RegionForm({ code, region, name: above, level, close, done }) {
       <${Field} type="date" label=${say('从哪一天起（可以不填）', 'Since (may be left out)')} value=${fields.validFrom} onInput=${put('validFrom')} problem=${wrong.validFrom} />
       <${Field} type="date" label=${say('从哪一天起停用（一直用的留空）', 'Retired from (empty: in force)')} value=${fields.validTo} onInput=${put('validTo')} problem=${wrong.validTo} /></div>
     ${problem && html`<${Refused} problem=${besides(problem)} focus=${true} title=${problem.status === 412 && !code ? say('这个代码已经登记过', 'This code is registered already') : say('没有登记', 'Not registered')} />`}
-    <div class="do"><button class="button main">${sending ? say('正在登记……', 'Registering …') : code ? say('更正', 'Correct it') : say('登记', 'Register')}</button><button type="button" class="button" onClick=${close}>${say('不做了', 'Leave it')}</button></div></form>`;
+    <div class="do"><button class="button main">${sending ? say('正在登记……', 'Registering …') : code ? say('更正', 'Correct it') : say('登记', 'Register')}</button><button type="button" class="button" data-close onClick=${close}>${say('不做了', 'Leave it')}</button></div></form>`;
 }

@@ -55,11 +55,11 @@ export function ReasonForm({ title, button, hint, first = '', send, close }) {
       setSending(false);
     }
   };
-  return html`<form class="ask-reason" onSubmit=${submit}>
+  return html`<form class="ask-reason" data-panel onSubmit=${submit}>
     <label><b>${title}</b>${hint && html`<br /><span class="note">${hint}</span>`}<textarea ref=${field} class="field" rows="3" value=${reason} onInput=${(event) => setReason(event.target.value)}></textarea></label>
     ${problem && html`<${Refused} problem=${problem} focus=${true} />`}
     <div class="do"><button class="button small main" aria-disabled=${reason.trim() === '' ? 'true' : undefined}>${button}</button>
-      <button type="button" class="button small" onClick=${close}>${say('不做了', 'Leave it')}</button>${reason.trim() === '' && html`<span class="note">${say('先写理由', 'Write the reason first')}</span>`}</div>
+      <button type="button" class="button small" data-close onClick=${close}>${say('不做了', 'Leave it')}</button>${reason.trim() === '' && html`<span class="note">${say('先写理由', 'Write the reason first')}</span>`}</div>
   </form>`;
 }
 
@@ -92,7 +92,7 @@ export function ReturnForm({ report, name, office, reasons, setReasons, send, cl
       setProblem(refused);
     }
   };
-  return html`<form class="sheet return-form" onSubmit=${submit}>
+  return html`<form class="sheet return-form" data-panel onSubmit=${submit}>
     <header><h2 class="title">${say('退回并写理由', 'Return with reasons')}</h2><span class="note">${say('点表格里的格，就加一条指着那一格的理由。', 'Click a cell of the report to add a reason that points to it.')}</span></header>
     ${reasons.map((one, i) => html`<div class="reason" key=${i}><span>${one.label ?? say('整份报告', 'The report as a whole')}</span>
       <textarea class="field" rows="2" aria-label=${say(`第${i + 1}条理由`, `Reason ${i + 1}`)} value=${one.reason} onInput=${(event) => { setShown(false); setOne(i, { reason: event.target.value }); }}></textarea>
@@ -102,7 +102,7 @@ export function ReturnForm({ report, name, office, reasons, setReasons, send, cl
       <label class="labelled">${say('最晚什么时候改好（可以不写）', 'To be mended by (may be left out)')}<input class="field" type="date" value=${due} onInput=${(event) => setDue(event.target.value)} /></label></div>
     ${shown && html`<div><p class="note">${say('机关看到的是这样：', 'This is what the organ sees:')}</p><div class="letter">${letterOf({ name, year: report.year, reasons: written, reason, due, office })}</div></div>`}
     ${problem && html`<${Refused} problem=${problem} focus=${true} title=${say('没有退回', 'Not returned')} />`}
-    <div class="do"><button class="button main" aria-disabled=${written.length === 0 ? 'true' : undefined}>${shown ? say('退回', 'Return it') : say('先看信', 'See the letter first')}</button><button type="button" class="button" onClick=${close}>${say('不退回', 'Leave it')}</button>
+    <div class="do"><button class="button main" aria-disabled=${written.length === 0 ? 'true' : undefined}>${shown ? say('退回', 'Return it') : say('先看信', 'See the letter first')}</button><button type="button" class="button" data-close onClick=${close}>${say('不退回', 'Leave it')}</button>
       ${written.length === 0 && html`<span class="note">${say('至少写一条理由', 'At least one reason')}</span>`}</div>
   </form>`;
 }

@@ -4,6 +4,7 @@ import { followLinks, go, here, link, useAddress } from './address.js';
 import { Frame } from './frame.js';
 import { Refused } from './notice.js';
 import { begin as beginKeys } from './keys.js';
+import { begin as beginPanels } from './panels.js';
 import { begin as beginPreferences } from './preferences.js';
 import { begin as beginSession, useSession } from './session.js';
 import { roles, say } from './words.js';
@@ -61,6 +62,7 @@ function Page() {
 beginPreferences();
 followLinks();
 beginKeys();
+beginPanels();
 // The program of the view comes while it is asked who one is; that it fails is said where it is drawn.
 if (has(here().view)) VIEWS[here().view].load().catch(() => {});
 await beginSession();

@@ -218,7 +218,9 @@ class ImportTest {
         .body("code", equalTo("unreadable-file"))
         .body("reason", equalTo("no-report"))
         .body("detail", containsString("附件、图片"));
-    for (String data : List.of("{\"organ\":\"A\",\"year\":2021}", "{\n  \"year\": 1\n}", "path,label,value\na,乙,3")) {
+    for (String data :
+        List.of(
+            "{\"organ\":\"A\",\"year\":2021}", "{\n  \"year\": 1\n}", "path,label,value\na,乙,3")) {
       ImportCalls.send(key, "数据", ImportCalls.text(data))
           .statusCode(422)
           .body("reason", equalTo("no-report"))

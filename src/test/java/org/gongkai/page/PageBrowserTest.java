@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
 
 /** What people do on the page, in a browser, and that nothing on it keeps anybody out. */
 @QuarkusTest
@@ -157,6 +158,35 @@ class PageBrowserTest {
     browser.press("#submit");
     browser.press(".error-list .button.small");
     browser.see(".error-list", "都改好了");
+  }
+
+  /** Whoever has no mouse is where they were before, and does no harm with a second Enter. */
+  @Test
+  void escapeClosesWhatWasOpenedAndTheFocusIsNotLost() {
+    browser.signIn(officeKey, "/board/" + district + "/" + YEAR);
+    browser.pressWords("报送期限");
+    browser.see("form[data-panel]", "不改");
+    browser.keys(Keys.ESCAPE);
+    browser.see("button[aria-expanded='false']:focus", "报送期限");
+    browser.follow("/keys");
+    browser.press("button[aria-label^='撤销']");
+    browser.see("[data-panel] button:focus", "不动");
+    browser.keys(Keys.ESCAPE);
+    browser.see("button[aria-label^='撤销']:focus");
+  }
+
+  /** What was typed is put away by a button alone. */
+  @Test
+  void escapeLosesNothingThatWasTyped() {
+    long id = Steps.reportIn("submitted", organ, YEAR);
+    browser.signIn(officeKey, "/reports/" + id);
+    browser.pressWords("退回并写理由");
+    browser.press("[id='cell-" + CELL + "']");
+    browser.write(".return-form .reason textarea", "请核对");
+    browser.keys(Keys.ESCAPE);
+    browser.seeTyped(".return-form .reason textarea", "请核对");
+    browser.pressWords("不退回");
+    browser.see(".bench button:focus", "退回并写理由");
   }
 
   @Test
