@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaEnumConstant;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -210,6 +211,13 @@ class ArchitectureTest {
                 .map(name -> ROOT + "." + name)
                 .toArray(String[]::new))
         .because("these act on reports that are there; others ask, and get records")
+        .check(ServiceClasses.ALL);
+    classes()
+        .that()
+        .areAssignableTo(PanacheRepositoryBase.class)
+        .should()
+        .notBePublic()
+        .because("it can also delete and change whatever it reads")
         .check(ServiceClasses.ALL);
   }
 

@@ -167,7 +167,7 @@ class FindingList {
     Map<Long, Remarks> remarks =
         reports.remarks(batch.reports().stream().map(FindingQuery.Judged::id).toList());
     // there can be very many of them in one transaction
-    reports.getEntityManager().clear();
+    reports.forgetLoaded();
     return batch.reports().stream()
         .flatMap(
             report -> {

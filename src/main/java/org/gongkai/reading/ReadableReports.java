@@ -2,6 +2,7 @@ package org.gongkai.reading;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
+import java.util.Optional;
 import org.gongkai.access.Access;
 import org.gongkai.access.Role;
 import org.gongkai.form.Content;
@@ -12,7 +13,6 @@ import org.gongkai.report.ReportProblems;
 import org.gongkai.report.ReportRepository;
 import org.gongkai.report.ResponsibleOffice;
 import org.gongkai.report.Revision;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The reports and revisions that the caller may read; what else there is does not exist for it, or
@@ -39,18 +39,19 @@ class ReadableReports {
 
   /** A report that the caller may read. */
   Report report(long id) {
-    return readable(reports.findById(id));
+    return readable(reports.byId(id));
   }
 
   Report report(FilingContext.Key key) {
-    return readable(reports.of(key.organ(), key.year(), key.scope()).orElse(null));
+    return readable(reports.of(key.organ(), key.year(), key.scope()));
   }
 
-  private Report readable(@Nullable Report report) {
+  private Report readable(Optional<Report> found) {
     // where the public reads, what is not published is not there: not even whether it was filed
-    if (report == null || access.isPublic() && !wasPublic(report)) {
-      throw ReportProblems.notFound();
-    }
+    Report report =
+        found
+            .filter(there -> !access.isPublic() || wasPublic(there))
+            .orElseThrow(ReportProblems::notFound);
     access.noteReport(report.id());
     access.requireReadingReport(report.organ(), office.of(report), wasPublic(report));
     if (isForReader() && report.isHidden()) {

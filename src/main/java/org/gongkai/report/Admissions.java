@@ -232,7 +232,7 @@ public class Admissions {
     access.requireReviewing(place.report().organ(), office.of(place));
     backlog.requireRoom();
     store.hold(store.beside(place.report().organ(), place.region()));
-    return reports.findByIdOptional(id).orElseThrow(ReportProblems::notFound);
+    return reports.byId(id).orElseThrow(ReportProblems::notFound);
   }
 
   /**
@@ -261,7 +261,7 @@ public class Admissions {
     backlog.requireRoom();
     store.hold(organ);
     // a draft may have been discarded until the organ was held
-    return reports.findByIdOptional(id).orElseThrow(ReportProblems::notFound);
+    return reports.byId(id).orElseThrow(ReportProblems::notFound);
   }
 
   private FilingContextStore.Place placed(long id) {

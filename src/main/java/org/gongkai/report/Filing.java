@@ -184,7 +184,7 @@ public class Filing {
     }
     List<FilingResult> results = sql.together(() -> intake.carryOut(orders));
     // what comes next in the transaction is looked up past Hibernate, and there can be much of it
-    reports.getEntityManager().clear();
+    reports.forgetLoaded();
     return results;
   }
 

@@ -3,6 +3,7 @@ package org.gongkai.report;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collection;
@@ -18,12 +19,22 @@ import org.gongkai.receipt.ReceiptStore;
 
 /** Reports with their revisions and receipts. */
 @ApplicationScoped
-public class ReportRepository implements PanacheRepository<Report> {
+public class ReportRepository {
 
+  /** Panache stays within: of what it offers, nobody is to delete or change what is kept. */
+  @Singleton
+  static class Kept implements PanacheRepository<Report> {}
+
+  private final Kept kept;
   private final ReceiptStore receipts;
 
-  ReportRepository(ReceiptStore receipts) {
+  ReportRepository(Kept kept, ReceiptStore receipts) {
+    this.kept = kept;
     this.receipts = receipts;
+  }
+
+  public Optional<Report> byId(long id) {
+    return kept.findByIdOptional(id);
   }
 
   public Optional<Report> of(String organ, int year, Scope scope) {
@@ -31,7 +42,7 @@ public class ReportRepository implements PanacheRepository<Report> {
       // cut to the column's size it would name another year
       return Optional.empty();
     }
-    return find(
+    return kept.find(
             "organ = :organ and year = :year and scope = :scope",
             Parameters.with("organ", organ).and("year", (short) year).and("scope", scope))
         .firstResultOptional();
@@ -71,7 +82,7 @@ public class ReportRepository implements PanacheRepository<Report> {
   private Map<Long, Place> places(String which, Map<String, Collection<?>> parameters) {
     Map<Long, Place> places = new HashMap<>();
     TypedQuery<Object[]> query =
-        getEntityManager()
+        kept.getEntityManager()
             .createQuery(
                 "select id, organ, year, scope, region, state from Report where " + which,
                 Object[].class);
@@ -94,7 +105,7 @@ public class ReportRepository implements PanacheRepository<Report> {
   Map<Long, Report> byId(Collection<Long> ids) {
     Map<Long, Report> found = new LinkedHashMap<>();
     if (!ids.isEmpty()) {
-      list("id in :ids order by id", Map.of("ids", ids))
+      kept.list("id in :ids order by id", Map.of("ids", ids))
           .forEach(report -> found.put(report.id(), report));
     }
     return found;
@@ -106,7 +117,7 @@ public class ReportRepository implements PanacheRepository<Report> {
       return Map.of();
     }
     Map<Long, List<Remark>> made =
-        getEntityManager()
+        kept.getEntityManager()
             .createQuery(
                 "from Remark where key.report in :reports order by key.report, key.number",
                 Remark.class)
@@ -119,11 +130,11 @@ public class ReportRepository implements PanacheRepository<Report> {
 
   public Optional<Revision> revision(long report, int number) {
     return Optional.ofNullable(
-        getEntityManager().find(Revision.class, new Revision.Key(report, number)));
+        kept.getEntityManager().find(Revision.class, new Revision.Key(report, number)));
   }
 
   public List<Revision> revisions(long report) {
-    return getEntityManager()
+    return kept.getEntityManager()
         .createQuery("from Revision where key.report = :report order by key.number", Revision.class)
         .setParameter("report", report)
         .getResultList();
@@ -141,7 +152,7 @@ public class ReportRepository implements PanacheRepository<Report> {
   /** What has been said of a report's findings. */
   public Remarks remarks(long report) {
     return new Remarks(
-        getEntityManager()
+        kept.getEntityManager()
             .createQuery("from Remark where key.report = :report order by key.number", Remark.class)
             .setParameter("report", report)
             .getResultList());
@@ -150,7 +161,7 @@ public class ReportRepository implements PanacheRepository<Report> {
   /** What had been said of them until an instant. */
   public Remarks remarks(long report, Instant until) {
     return new Remarks(
-        getEntityManager()
+        kept.getEntityManager()
             .createQuery(
                 "from Remark where key.report = :report and at <= :until order by key.number",
                 Remark.class)
@@ -160,7 +171,7 @@ public class ReportRepository implements PanacheRepository<Report> {
   }
 
   public List<ReportEvent> events(long report) {
-    return getEntityManager()
+    return kept.getEntityManager()
         .createQuery(
             "from ReportEvent where key.report = :report order by key.number", ReportEvent.class)
         .setParameter("report", report)
@@ -169,7 +180,7 @@ public class ReportRepository implements PanacheRepository<Report> {
 
   /** The last event until an instant; empty where the report was not there yet. */
   public Optional<ReportEvent> lastEvent(long report, Instant until) {
-    return getEntityManager()
+    return kept.getEntityManager()
         .createQuery(
             "from ReportEvent where key.report = :report and at <= :until order by key.number desc",
             ReportEvent.class)
@@ -182,7 +193,7 @@ public class ReportRepository implements PanacheRepository<Report> {
 
   /** The last event of a kind until an instant. */
   public Optional<ReportEvent> lastEvent(long report, ReportEventKind kind, Instant until) {
-    return getEntityManager()
+    return kept.getEntityManager()
         .createQuery(
             "from ReportEvent where key.report = :report and kind = :kind and at <= :until"
                 + " order by key.number desc",
@@ -197,12 +208,12 @@ public class ReportRepository implements PanacheRepository<Report> {
 
   Optional<ReportEvent> event(long report, int number) {
     return Optional.ofNullable(
-        getEntityManager().find(ReportEvent.class, new ReportEvent.Key(report, number)));
+        kept.getEntityManager().find(ReportEvent.class, new ReportEvent.Key(report, number)));
   }
 
   /** The event by which what was published was hidden, where it was hidden at an instant. */
   public Optional<ReportEvent> hiding(long report, Instant until) {
-    return getEntityManager()
+    return kept.getEntityManager()
         .createQuery(
             "from ReportEvent where key.report = :report and kind in :kinds and at <= :until"
                 + " order by key.number desc",
@@ -218,7 +229,15 @@ public class ReportRepository implements PanacheRepository<Report> {
         .filter(last -> last.kind() == ReportEventKind.HIDDEN);
   }
 
+  /**
+   * Forgets what was loaded in this transaction: what is looked up past Hibernate from now on may
+   * be much, and loaded entities would stay in memory until the end.
+   */
+  public void forgetLoaded() {
+    kept.getEntityManager().clear();
+  }
+
   public void keep(Remark remark) {
-    getEntityManager().persist(remark);
+    kept.getEntityManager().persist(remark);
   }
 }
