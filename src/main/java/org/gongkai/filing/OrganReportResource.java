@@ -27,7 +27,6 @@ import org.gongkai.report.Admissions;
 import org.gongkai.report.Filing;
 import org.gongkai.report.FilingContext;
 import org.gongkai.report.FilingState;
-import org.gongkai.report.OrganReportPath;
 import org.gongkai.report.ReportAnswers;
 import org.gongkai.report.ReportProblems;
 import org.gongkai.report.ReportView;
@@ -76,7 +75,8 @@ class OrganReportResource {
       responseCode = "409",
       description =
           "`report-exists`: with `If-None-Match: *`, see `Location`; `state-conflict`: accepted or"
-              + " published, so that the office must reopen it; or submitted, and to become a draft")
+              + " published, so that the office must reopen it; or submitted, and to become a"
+              + " draft")
   @APIResponse(
       responseCode = "422",
       description =

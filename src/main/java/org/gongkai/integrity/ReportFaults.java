@@ -14,7 +14,6 @@ import org.gongkai.platform.CanonicalJson;
 import org.gongkai.platform.StatementTimeout;
 import org.gongkai.platform.StrictJson;
 import org.gongkai.problem.ProblemException;
-import org.gongkai.report.FigureStore;
 import org.gongkai.report.Revision;
 import org.gongkai.tally.RollupStore;
 
@@ -32,7 +31,7 @@ class ReportFaults {
 
   private final ReportFaultStore store;
   private final RollupStore rollups;
-  private final FigureStore figures;
+  private final FigureFaults figures;
   private final StrictJson json;
   private final ContentReader contents;
   private final StatementTimeout timeout;
@@ -40,7 +39,7 @@ class ReportFaults {
   ReportFaults(
       ReportFaultStore store,
       RollupStore rollups,
-      FigureStore figures,
+      FigureFaults figures,
       StrictJson json,
       ContentReader contents,
       StatementTimeout timeout) {

@@ -18,11 +18,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.filing.OrganReportPath;
 import org.gongkai.form.Scope;
 import org.gongkai.platform.Moments;
 import org.gongkai.platform.Parameters;
 import org.gongkai.problem.Language;
-import org.gongkai.report.OrganReportPath;
 import org.gongkai.report.ReportAnswers;
 import org.gongkai.report.ReportView;
 

@@ -1,8 +1,10 @@
-package org.gongkai.report;
+package org.gongkai.filing;
 
 import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.gongkai.form.Scope;
+import org.gongkai.report.FilingContext;
+import org.gongkai.report.ReportAnswers;
 
 /** Of which organ and year an address names a report. */
 public class OrganReportPath {
