@@ -56,6 +56,11 @@ final class CorrectionSuggester {
     return single.isPresent() ? single : suggester.oneRow();
   }
 
+  /** What a cell of the section states, of those that state a number. */
+  private BigDecimal number(String path) {
+    return Objects.requireNonNull(numbers.get(path));
+  }
+
   /** Nothing is broken any more, and nothing comes into doubt. */
   private boolean holds(Map<String, BigDecimal> changed) {
     // what has none of these cells is as broken as before
@@ -87,10 +92,9 @@ final class CorrectionSuggester {
     for (String path : numbers.keySet()) {
       if (broken.stream().allMatch(e -> e.names(path))) {
         boolean onTheLeft = exact.left().stream().anyMatch(o -> o.path().equals(path));
-        BigDecimal number =
-            Objects.requireNonNull(numbers.get(path)).add(onTheLeft ? excess.negate() : excess);
+        BigDecimal number = number(path).add(onTheLeft ? excess.negate() : excess);
         if (number.signum() >= 0 && holds(Map.of(path, number))) {
-          boolean digits = digits(number).equals(digits(Objects.requireNonNull(numbers.get(path))));
+          boolean digits = digits(number).equals(digits(number(path)));
           Suggestion.Mistake mistake =
               digits ? Suggestion.Mistake.DIGITS : Suggestion.Mistake.NUMBER;
           found.add(new Suggestion(mistake, List.of(cell(path, number))));
@@ -129,26 +133,16 @@ final class CorrectionSuggester {
   }
 
   private void swap(String one, String other, List<Suggestion> found) {
-    if (Objects.requireNonNull(numbers.get(one))
-            .compareTo(Objects.requireNonNull(numbers.get(other)))
-        != 0) {
-      Map<String, BigDecimal> changed =
-          Map.of(
-              one,
-              Objects.requireNonNull(numbers.get(other)),
-              other,
-              Objects.requireNonNull(numbers.get(one)));
+    if (number(one).compareTo(number(other)) != 0) {
+      Map<String, BigDecimal> changed = Map.of(one, number(other), other, number(one));
       addIfRight(Suggestion.Mistake.SWAPPED, List.of(one, other), changed, found);
     }
   }
 
   /** Every number one cell back; the first one must be 0, since nothing may be lost. */
   private void shift(List<String> cells, List<Suggestion> found) {
-    long stated =
-        cells.stream()
-            .filter(path -> Objects.requireNonNull(numbers.get(path)).signum() != 0)
-            .count();
-    if (Objects.requireNonNull(numbers.get(cells.getFirst())).signum() != 0 || stated < 2) {
+    long stated = cells.stream().filter(path -> number(path).signum() != 0).count();
+    if (number(cells.getFirst()).signum() != 0 || stated < 2) {
       return;
     }
     Map<String, BigDecimal> changed = new HashMap<>();
@@ -171,9 +165,7 @@ final class CorrectionSuggester {
               cells.stream()
                   .filter(
                       path ->
-                          Objects.requireNonNull(numbers.get(path))
-                                  .compareTo(Objects.requireNonNull(changed.get(path)))
-                              != 0)
+                          number(path).compareTo(Objects.requireNonNull(changed.get(path))) != 0)
                   .map(path -> cell(path, Objects.requireNonNull(changed.get(path))))
                   .toList()));
     }

@@ -103,7 +103,7 @@ final class Proportions {
     }
     boolean hundred = sum(all).compareTo(HUNDRED) == 0;
     for (Share share : wrong) {
-      BigDecimal part = Objects.requireNonNull(share.part()).number();
+      BigDecimal part = share.number();
       BigDecimal computed = share.percentage().computed(part, whole);
       BigDecimal off = computed.subtract(share.percentage().number()).abs();
       // the last digit of one makes all of them 100
@@ -121,9 +121,7 @@ final class Proportions {
   private static boolean mayBeBase(Quantity quantity, List<Share> all) {
     return quantity.approximate()
         && isPieces(quantity)
-        && all.stream()
-            .allMatch(
-                s -> Objects.requireNonNull(s.part()).number().compareTo(quantity.number()) <= 0);
+        && all.stream().allMatch(s -> s.number().compareTo(quantity.number()) <= 0);
   }
 
   private static boolean isPieces(Quantity quantity) {
@@ -132,10 +130,7 @@ final class Proportions {
 
   /** What the list adds up to, and with what stands behind it without a percentage. */
   private static List<BigDecimal> sums(List<Share> all, @Nullable Quantity behind) {
-    BigDecimal sum =
-        all.stream()
-            .map(s -> Objects.requireNonNull(s.part()).number())
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal sum = all.stream().map(Share::number).reduce(BigDecimal.ZERO, BigDecimal::add);
     List<BigDecimal> sums = new ArrayList<>();
     if (all.size() > 1) {
       sums.add(sum);
@@ -199,10 +194,7 @@ final class Proportions {
       SharesOfText shares, SharesOfText.Group group, List<Quantity> before) {
     Share first = group.first();
     BigDecimal largest =
-        group.shares().stream()
-            .map(s -> Objects.requireNonNull(s.part()).number())
-            .max(BigDecimal::compareTo)
-            .orElseThrow();
+        group.shares().stream().map(Share::number).max(BigDecimal::compareTo).orElseThrow();
     for (Quantity quantity : before) {
       if (isPieces(quantity) && quantity.number().compareTo(largest) >= 0) {
         String between = shares.between(quantity.place() + 1, group.last().percentage().start());

@@ -1,6 +1,7 @@
 package org.gongkai.claim;
 
 import java.math.BigDecimal;
+import java.util.Objects;
 import org.gongkai.narrative.Quantity;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param from where its words begin
  */
 record Share(Percentage percentage, @Nullable Quantity part, String name, int from) {
+
+  /** The number that it is a share of something of, where one stands there. */
+  BigDecimal number() {
+    return Objects.requireNonNull(part).number();
+  }
 
   boolean isExact() {
     return !percentage.about() && (part == null || !part.approximate());

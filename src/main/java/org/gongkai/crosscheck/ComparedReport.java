@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.gongkai.check.Reporter;
 import org.gongkai.form.Content;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A report to compare with other reports, years and organs.
@@ -23,5 +22,5 @@ public record ComparedReport(
     String region,
     List<String> merged,
     Optional<Content> before,
-    @Nullable PlainNarrative text,
+    PlainNarrative text,
     boolean submittable) {}

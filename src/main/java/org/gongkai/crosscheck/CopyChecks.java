@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gongkai.finding.CellState;
 import org.gongkai.finding.Finding;
@@ -21,7 +20,6 @@ import org.gongkai.language.Phrase;
 import org.gongkai.narrative.Lexicon;
 import org.gongkai.narrative.NarrativeText;
 import org.gongkai.rule.Rule;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds parts of a text that stand in another report: of the same organ in the years before, or of
@@ -84,10 +82,9 @@ public final class CopyChecks {
   }
 
   /** Whether a part of the text is long enough to be compared. */
-  public boolean isComparable(Content content, @Nullable PlainNarrative text) {
+  public boolean isComparable(Content content, PlainNarrative text) {
     int shortest = shortest(content);
-    return Objects.requireNonNull(text).parts().values().stream()
-            .anyMatch(part -> part.length() >= shortest)
+    return text.parts().values().stream().anyMatch(part -> part.length() >= shortest)
         || ShortDocuments.of(text, shortest).isPresent();
   }
 
@@ -103,11 +100,11 @@ public final class CopyChecks {
   }
 
   /** A sketch of each part that is long enough to be compared: by these a report is found. */
-  public Shingles sketch(Content content, @Nullable PlainNarrative text) {
+  public Shingles sketch(Content content, PlainNarrative text) {
     int shortest = shortest(content);
     Shingles ofParts =
         Shingles.of(
-            Objects.requireNonNull(text).parts().values().stream()
+            text.parts().values().stream()
                 .filter(plain -> plain.length() >= shortest)
                 .flatMapToInt(plain -> sketch(Shingles.of(List.of(plain))).stream())
                 .toArray());
@@ -121,31 +118,23 @@ public final class CopyChecks {
   }
 
   /** Which reports to look at for each part, the likeliest first. */
-  public List<Candidate> candidates(
-      Content content, @Nullable PlainNarrative text, List<Other> others) {
+  public List<Candidate> candidates(Content content, PlainNarrative text, List<Other> others) {
     int shortest = shortest(content);
-    Map<Boolean, List<Other>> byOwner =
-        others.stream().collect(Collectors.partitioningBy(o -> o.organ().equals(content.organ())));
+    List<Other> own = others.stream().filter(o -> o.organ().equals(content.organ())).toList();
+    List<Other> ofOthers = others.stream().filter(o -> !o.organ().equals(content.organ())).toList();
     List<Candidate> candidates = new ArrayList<>();
-    Objects.requireNonNull(text)
-        .parts()
+    text.parts()
         .forEach(
             (part, plain) -> {
-              Shingles own = Shingles.of(List.of(plain));
+              Shingles shingles = Shingles.of(List.of(plain));
               int fewest = plain.length() < SHORT ? 1 : FEWEST_PRINTS;
-              if (plain.length() >= shortest && own.size() >= fewest) {
+              if (plain.length() >= shortest && shingles.size() >= fewest) {
+                addLikely(
+                    part, shingles, own, shingles.size(), CANDIDATE_SHARE, fewest, candidates);
                 addLikely(
                     part,
-                    own,
-                    Objects.requireNonNull(byOwner.get(true)),
-                    own.size(),
-                    CANDIDATE_SHARE,
-                    fewest,
-                    candidates);
-                addLikely(
-                    part,
-                    sketch(own),
-                    Objects.requireNonNull(byOwner.get(false)),
+                    sketch(shingles),
+                    ofOthers,
                     MOST_COPIES,
                     SKETCH_SHARE,
                     fewest,
@@ -156,10 +145,7 @@ public final class CopyChecks {
         .ifPresent(
             all ->
                 addWhole(
-                    ShortDocuments.shown(text),
-                    ShortDocuments.sketch(all),
-                    Objects.requireNonNull(byOwner.get(false)),
-                    candidates));
+                    ShortDocuments.shown(text), ShortDocuments.sketch(all), ofOthers, candidates));
     return candidates;
   }
 
@@ -263,7 +249,7 @@ public final class CopyChecks {
 
   private Optional<Finding> finding(Content content, String part, Content other) {
     Phrase customary = Lexicon.of(forms, content.year()).customary;
-    String text = Objects.requireNonNull(content.narrative().get(part));
+    String text = textOf(content, part);
     PlainText plain = PlainText.of(text, customary);
     Overlap overlap = Overlap.of(plain, other.narrative(), customary);
     Form form = forms.inForce(content.year());
@@ -276,6 +262,10 @@ public final class CopyChecks {
                 finding(form, rule, content, part, other, overlap, overlap.share().multiply(ALL)));
   }
 
+  private static String textOf(Content content, String part) {
+    return Objects.requireNonNull(content.narrative().get(part));
+  }
+
   private static Finding finding(
       Form form,
       Rule rule,
@@ -284,11 +274,8 @@ public final class CopyChecks {
       Content other,
       Overlap overlap,
       BigDecimal percent) {
-    NarrativeText here =
-        NarrativeText.unread(part, Objects.requireNonNull(content.narrative().get(part)));
-    NarrativeText there =
-        NarrativeText.unread(
-            overlap.part(), Objects.requireNonNull(other.narrative().get(overlap.part())));
+    NarrativeText here = NarrativeText.unread(part, textOf(content, part));
+    NarrativeText there = NarrativeText.unread(overlap.part(), textOf(other, overlap.part()));
     String organ = other.organ().equals(content.organ()) ? null : other.organ();
     CellState own = here.quote(overlap.start(), overlap.end());
     CellState others =

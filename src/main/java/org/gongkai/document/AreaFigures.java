@@ -70,7 +70,7 @@ record AreaFigures(
     Map<String, BigDecimal> headings = new LinkedHashMap<>();
     List<Rest> rests = new ArrayList<>();
     for (Section section : form.sections().values()) {
-      SectionRows added = Objects.requireNonNull(sections.of(section.id()), section.id());
+      SectionRows added = sections.of(section.id());
       Tally tally = sums.of(section.id());
       added
           .rows(tally)

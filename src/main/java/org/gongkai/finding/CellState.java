@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
+import java.util.Objects;
 import org.gongkai.form.Figure;
 import org.gongkai.form.PublicationCount;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,11 @@ public record CellState(
   /** Words of a text. */
   public CellState(String path, JsonNode words, int at) {
     this(path, null, null, null, words, at, null);
+  }
+
+  /** What is stated, as a text; of a cell in which something stands. */
+  String text() {
+    return Objects.requireNonNull(stated).asText();
   }
 
   /** As a cell of another report. */

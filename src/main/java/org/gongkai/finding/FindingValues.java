@@ -200,7 +200,7 @@ final class FindingValues {
 
   /** The edition that a section was filled in by. */
   String editionUsed() {
-    return Objects.requireNonNull(finding.cells().getFirst().stated()).asText();
+    return finding.cells().getFirst().text();
   }
 
   String edition() {
@@ -225,7 +225,7 @@ final class FindingValues {
 
   /** The scope of a report in the words of the hint of its rule. */
   String scope() {
-    String code = Objects.requireNonNull(finding.cells().getFirst().stated()).asText();
+    String code = finding.cells().getFirst().text();
     return Arrays.stream(Scope.values())
         .filter(scope -> scope.code().equals(code))
         .findFirst()
@@ -235,8 +235,7 @@ final class FindingValues {
 
   /** What the cells state. */
   String stated() {
-    return joined(
-        finding.cells().stream().map(cell -> Objects.requireNonNull(cell.stated()).asText()));
+    return joined(finding.cells().stream().map(cell -> cell.text()));
   }
 
   /** The year of the report that the last cell is of. */
@@ -264,7 +263,7 @@ final class FindingValues {
     return joined(
         finding.cells().stream()
             .filter(cell -> cell.organ() != null)
-            .map(cell -> organ(cell) + " " + Objects.requireNonNull(cell.stated()).asText()));
+            .map(cell -> organ(cell) + " " + cell.text()));
   }
 
   private static @Nullable String organ(CellState cell) {

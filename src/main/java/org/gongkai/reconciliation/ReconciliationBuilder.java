@@ -164,12 +164,12 @@ final class ReconciliationBuilder {
   }
 
   /** Compares a table with its sums. */
-  void table(String id, @Nullable SectionRows rows, Tally tally) {
+  void table(String id, SectionRows rows, Tally tally) {
     String edition = government.editions().get(id);
     GovernmentFigures stated =
         new GovernmentFigures(government, document, forms.known(edition).knownSection(id));
     balances(forms.known(edition), id);
-    Map<String, SectionRows.AddedRow> summed = Objects.requireNonNull(rows).rows(tally);
+    Map<String, SectionRows.AddedRow> summed = rows.rows(tally);
     Set<String> followed = rows.layouts().followed(tally);
     Set<String> ids = new LinkedHashSet<>(summed.keySet());
     ids.addAll(stated.rows());

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.gongkai.breakdown.NumberSelector;
 import org.gongkai.breakdown.SumOperands;
@@ -114,7 +113,7 @@ class Reconciliations {
       sides.table(section.getKey(), rows, tally);
       layouts.add(layout(section.getKey(), section.getValue(), rollupQuery.from(), tally));
       blank += tally.blanks();
-      otherLayout += Objects.requireNonNull(rows).layouts().otherLayout(tally, rollupQuery.from());
+      otherLayout += rows.layouts().otherLayout(tally, rollupQuery.from());
     }
     Tally published = tally(rollupQuery, NumberSelector.PUBLICATIONS, key);
     sides.publications(published);
@@ -155,8 +154,7 @@ class Reconciliations {
   private ReconciliationView.Layout layout(
       String section, String government, int year, Tally tally) {
     SectionRows rows = sections.of(section);
-    Map<String, Long> organs =
-        new TreeMap<>(Objects.requireNonNull(rows).layouts().editions(tally));
+    Map<String, Long> organs = new TreeMap<>(rows.layouts().editions(tally));
     organs.values().removeIf(none -> none == 0);
     return new ReconciliationView.Layout(
         section,

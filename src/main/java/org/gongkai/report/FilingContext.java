@@ -80,7 +80,7 @@ public record FilingContext(
   }
 
   /** A report for this place, to be held against others. */
-  ComparedReport compared(Content content, Optional<Content> last, @Nullable PlainNarrative words) {
+  ComparedReport compared(Content content, Optional<Content> last, PlainNarrative words) {
     return new ComparedReport(content, reporter, region, merged, last, words, false);
   }
 
@@ -92,7 +92,7 @@ public record FilingContext(
         region,
         merged,
         lastYears(documents),
-        submission.plain(),
+        submission.examinedText(),
         submission.isSubmittable());
   }
 

@@ -185,7 +185,8 @@ final class PendingOrder {
   }
 
   private TextSketches.Said said() {
-    return new TextSketches.Said(report(), content(), submission().plain(), !report().isOpened());
+    return new TextSketches.Said(
+        report(), content(), submission().examinedText(), !report().isOpened());
   }
 
   /** The id of the report of the year after, which is judged anew; null where there is none. */

@@ -119,7 +119,7 @@ public class ReportChecks {
       return new Trial(Assessment.of(tried.own(), List.of()), List.of());
     }
     ComparedReport compared =
-        context.get().compared(content, context.get().lastYears(documents), tried.plain());
+        context.get().compared(content, context.get().lastYears(documents), tried.examinedText());
     List<Violation> hindrances =
         eligibility
             .handingIn(content, context.get())

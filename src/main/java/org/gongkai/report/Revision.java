@@ -7,7 +7,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.gongkai.finding.Finding;
 import org.gongkai.finding.Findings;
 import org.hibernate.annotations.Immutable;
@@ -53,7 +52,7 @@ public class Revision {
     revision.key = new Key(report.id(), report.revision());
     revision.document = submission.text();
     revision.digest = submission.digest();
-    revision.shingles = Objects.requireNonNull(submission.plain()).shingles().kept();
+    revision.shingles = submission.examinedText().shingles().kept();
     revision.editions = report.editions();
     revision.findings = Findings.write(findings);
     revision.author = act.author();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.gongkai.crosscheck.PlainNarrative;
 import org.gongkai.finding.Finding;
 import org.gongkai.form.Content;
@@ -190,6 +191,11 @@ public record Submission(
 
   boolean isExamined() {
     return plain != null;
+  }
+
+  /** Its text in words alone, once it is examined. */
+  PlainNarrative examinedText() {
+    return Objects.requireNonNull(plain);
   }
 
   /** Whether it breaks no hard rule by itself. */

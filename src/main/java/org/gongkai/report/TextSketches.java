@@ -6,7 +6,6 @@ import org.gongkai.crosscheck.PlainNarrative;
 import org.gongkai.crosscheck.RuleBook;
 import org.gongkai.crosscheck.ShingleStore;
 import org.gongkai.form.Content;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps for each report by what its text is found where others are like it. */
 @Singleton
@@ -26,8 +25,7 @@ public class TextSketches {
    * @param text its content's, in words alone
    * @param revised whether another text of it may be kept
    */
-  public record Said(
-      Report report, Content content, @Nullable PlainNarrative text, boolean revised) {}
+  public record Said(Report report, Content content, PlainNarrative text, boolean revised) {}
 
   /** Replaces what was kept of reports that are handed in, corrected or masked. */
   public void keep(List<Said> some) {

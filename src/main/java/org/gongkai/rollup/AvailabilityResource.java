@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -149,7 +148,7 @@ class AvailabilityResource {
             null,
             Scope.ORGAN);
     for (String section : new TreeSet<>(sections.ids())) {
-      SectionLayouts rows = Objects.requireNonNull(sections.of(section)).layouts();
+      SectionLayouts rows = sections.of(section).layouts();
       Map<SumKey, Tally> tallies = new TreeMap<>();
       tallies.putAll(sums.tallies(rollupQuery, section));
       tallies.forEach(

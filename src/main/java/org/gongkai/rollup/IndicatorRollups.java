@@ -91,9 +91,8 @@ class IndicatorRollups {
     long others = 0;
     for (String section : indicators.sections()) {
       Tally tally = tallies.getOrDefault(section, Tally.empty());
-      others += Objects.requireNonNull(sections.of(section)).layouts().otherLayout(tally, year);
-      rollupBuilder.layouts(
-          section, Objects.requireNonNull(sections.of(section)).layouts().editions(tally));
+      others += sections.of(section).layouts().otherLayout(tally, year);
+      rollupBuilder.layouts(section, sections.of(section).layouts().editions(tally));
     }
     return others;
   }
@@ -103,7 +102,7 @@ class IndicatorRollups {
     tallies.forEach(
         (section, tally) -> {
           if (sections.ids().contains(section)) {
-            sums.put(section, Objects.requireNonNull(sections.of(section)).rows(tally));
+            sums.put(section, sections.of(section).rows(tally));
           }
         });
     List<Derived> all = new ArrayList<>();

@@ -2,7 +2,6 @@ package org.gongkai.rollup;
 
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.gongkai.form.Forms;
 import org.gongkai.problem.ProblemException;
@@ -46,9 +45,8 @@ record RollupFilter(Set<String> keys, Set<String> columns) {
     RollupFilter read(RollupParameters asked) {
       String subject = asked.subject();
       boolean table = sections.ids().contains(subject);
-      Set<String> rows = table ? Objects.requireNonNull(sections.of(subject)).rowIds() : Set.of();
-      Set<String> columns =
-          table ? Objects.requireNonNull(sections.of(subject)).columnIds() : Set.of();
+      Set<String> rows = table ? sections.of(subject).rowIds() : Set.of();
+      Set<String> columns = table ? sections.of(subject).columnIds() : Set.of();
       Set<String> channels =
           subject.equals(Published.SECTION) ? forms.channels().keySet() : Set.of();
       Set<String> wanted = known("row", asked.rows(), rows);

@@ -47,12 +47,10 @@ class Rollups {
     tallies.forEach(
         (place, tally) -> {
           rollupBuilder.lacking(
-              place,
-              tally.blanks(),
-              Objects.requireNonNull(rows).layouts().otherLayout(tally, place.year()));
+              place, tally.blanks(), rows.layouts().otherLayout(tally, place.year()));
           rollupBuilder.layouts(section, rows.layouts().editions(tally));
         });
-    boolean columnsDiffer = Objects.requireNonNull(rows).columnsDiffer();
+    boolean columnsDiffer = rows.columnsDiffer();
     tallies.forEach(
         (place, tally) -> {
           for (SectionRows.AddedRow added :

@@ -199,8 +199,13 @@ public final class SectionRows {
           .forEach(section -> sections.put(section, new SectionRows(forms, section)));
     }
 
-    public @Nullable SectionRows of(String section) {
-      return sections.get(section);
+    /** Those of a section of the form. */
+    public SectionRows of(String section) {
+      SectionRows rows = sections.get(section);
+      if (rows == null) {
+        throw new IllegalArgumentException("The form has no section " + section);
+      }
+      return rows;
     }
 
     Set<String> ids() {
