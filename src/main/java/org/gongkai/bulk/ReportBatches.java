@@ -102,38 +102,17 @@ class ReportBatches {
       List<I> batch, Function<Collection<Report>, BatchStep<I>> steps) {
     Predicate<String> mayReview = access.reviewing();
     Map<Long, ReportRepository.Place> places = new HashMap<>();
-    List<Long> ids = named(batch, places);
-    List<Long> admitted = new ArrayList<>();
-    List<String> organs = new ArrayList<>();
-    for (Long id : ids) {
-      ReportRepository.Place place = places.get(id);
-      // a caller who may not decide on a report does not make its organ wait
-      if (place != null && mayReview.test(office.of(place))) {
-        admitted.add(id);
-        organs.add(place.organ());
-      }
-    }
-    Map<Long, Report> held = organs.isEmpty() ? Map.of() : admissions.held(admitted, organs);
+    List<@Nullable Long> ids = named(batch, places);
+    Map<Long, Report> held = held(ids, places, mayReview);
     BatchStep<I> step = steps.apply(held.values());
     Map<Report, I> ready = new LinkedHashMap<>();
     List<Decision> decisions = new ArrayList<>();
     for (int i = 0; i < ids.size(); i++) {
       I item = batch.get(i);
       Long id = ids.get(i);
-      Report report = held.get(id);
-      ReportRepository.Place place = places.get(id);
+      Report report = id == null ? null : held.get(id);
       if (report == null) {
-        // one that is not there, or a draft that was discarded until its organ was held
-        String region = place == null ? null : office.of(place);
-        boolean forbidden = place != null && !admitted.contains(id);
-        decisions.add(
-            Decision.refused(
-                item,
-                id,
-                region,
-                forbidden
-                    ? ProblemException.of(ProblemType.FORBIDDEN)
-                    : ReportProblems.notFound()));
+        decisions.add(notHeld(item, id, places.get(id), mayReview));
         continue;
       }
       try {
@@ -148,6 +127,42 @@ class ReportBatches {
     }
     take(ready, step);
     return decisions;
+  }
+
+  /** Those that the caller may decide on: it makes no other organ wait. */
+  private Map<Long, Report> held(
+      List<@Nullable Long> ids,
+      Map<Long, ReportRepository.Place> places,
+      Predicate<String> mayReview) {
+    List<Long> admitted = new ArrayList<>();
+    List<String> organs = new ArrayList<>();
+    for (Long id : ids) {
+      ReportRepository.Place place = places.get(id);
+      if (place != null && mayReview.test(office.of(place))) {
+        admitted.add(id);
+        organs.add(place.organ());
+      }
+    }
+    return organs.isEmpty() ? Map.of() : admissions.held(admitted, organs);
+  }
+
+  /** One that is not there, or a draft that was discarded until its organ was held. */
+  private Decision notHeld(
+      BatchItem item,
+      @Nullable Long id,
+      ReportRepository.@Nullable Place place,
+      Predicate<String> mayReview) {
+    if (place == null) {
+      return Decision.refused(item, id, null, ReportProblems.notFound());
+    }
+    String region = office.of(place);
+    return Decision.refused(
+        item,
+        id,
+        region,
+        mayReview.test(region)
+            ? ReportProblems.notFound()
+            : ProblemException.of(ProblemType.FORBIDDEN));
   }
 
   /**

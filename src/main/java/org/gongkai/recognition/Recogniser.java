@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -115,53 +116,20 @@ public final class Recogniser {
     NarrativeSplitter.Split split = NarrativeSplitter.split(forms, words, strands, headings);
     ReporterProposals.Proposed proposed = ReporterProposals.of(document, strands, split, words);
     FoundScope scope = ReportScope.of(split, words);
-    Integer year = split.title() == null ? null : split.title().year();
-    List<LeftOver> leftOver = new ArrayList<>(split.leftOver());
-    ObjectNode report = JsonNodeFactory.instance.objectNode();
-    if (year != null) {
-      report.put("year", year);
-    }
-    ObjectNode editions = JsonNodeFactory.instance.objectNode();
-    List<FoundCell> cells = new ArrayList<>();
-    List<Text> missing = new ArrayList<>(document.notices());
-    List<Choice> units = List.copyOf(forms.amountUnits().values());
+    Map<String, FoundSection> sections = new LinkedHashMap<>();
     for (SectionLabels labels : tables.sections().values()) {
-      List<Candidate> candidates = new ArrayList<>();
-      for (Candidate candidate : all.bySection().getOrDefault(labels.id(), List.of())) {
-        Text other = ofOthers(document, candidate, split.title());
-        if (other != null) {
-          candidate.reading().refuseAll(other);
-        }
-        candidates.add(candidate);
-      }
-      FoundSection found =
-          new SectionChoice(labels, cellText, units)
-              .of(candidates, inPlace(candidates, document, strands, headings, labels.id()));
+      List<Candidate> candidates = candidates(labels.id(), document, all, split.title());
+      sections.put(
+          labels.id(),
+          new SectionChoice(labels, cellText, List.copyOf(forms.amountUnits().values()))
+              .of(candidates, inPlace(candidates, document, strands, headings, labels.id())));
+    }
+    ObjectNode report = report(split, sections, channels);
+    List<LeftOver> leftOver = new ArrayList<>(split.leftOver());
+    List<FoundCell> cells = new ArrayList<>();
+    for (FoundSection found : sections.values()) {
       leftOver.addAll(found.leftOver());
       cells.addAll(found.cells());
-      if (found.cells().isEmpty()) {
-        missing.add(
-            NO_TABLE.with(forms.inForce(Integer.MAX_VALUE).knownSection(labels.id()).title()));
-      }
-      if (found.edition() != null) {
-        editions.put(labels.id(), found.edition());
-      }
-      found.cells().forEach(c -> put(report, c.path(), c.value()));
-      found
-          .units()
-          .forEach(
-              u -> put(report, u.row() + ".unit", JsonNodeFactory.instance.textNode(u.code())));
-    }
-    if (!editions.isEmpty()) {
-      report.set("editions", editions);
-    }
-    split
-        .parts()
-        .forEach(
-            (part, text) ->
-                put(report, "narrative." + part, JsonNodeFactory.instance.textNode(text)));
-    if (channels.publications() != null) {
-      report.set("publications", channels.publications());
     }
     return new Recognised(
         report,
@@ -169,11 +137,72 @@ public final class Recogniser {
         split.found(),
         channels.publications() == null ? publications(report, proposed, scope) : List.of(),
         leftOver,
-        missing,
+        missing(document, sections),
         proposed.names(),
         proposed.codes(),
         proposed.years(),
         scope);
+  }
+
+  /** The tables that may be a section's; what is of others is refused. */
+  private List<Candidate> candidates(
+      String section,
+      PrintedDocument document,
+      SectionTables.All all,
+      @Nullable ReportTitle title) {
+    List<Candidate> candidates = all.bySection().getOrDefault(section, List.of());
+    for (Candidate candidate : candidates) {
+      Text other = ofOthers(document, candidate, title);
+      if (other != null) {
+        candidate.reading().refuseAll(other);
+      }
+    }
+    return candidates;
+  }
+
+  /** The report as {@code POST /reports} takes it, as far as the document says it. */
+  private static ObjectNode report(
+      NarrativeSplitter.Split split,
+      Map<String, FoundSection> sections,
+      ChannelRows.Found channels) {
+    ObjectNode report = JsonNodeFactory.instance.objectNode();
+    if (split.title() != null && split.title().year() != null) {
+      report.put("year", split.title().year());
+    }
+    ObjectNode editions = JsonNodeFactory.instance.objectNode();
+    sections.forEach(
+        (section, found) -> {
+          if (found.edition() != null) {
+            editions.put(section, found.edition());
+          }
+          found.cells().forEach(c -> put(report, c.path(), c.value()));
+          found.units().forEach(u -> put(report, u.row() + ".unit", text(u.code())));
+        });
+    if (!editions.isEmpty()) {
+      report.set("editions", editions);
+    }
+    split.parts().forEach((part, words) -> put(report, "narrative." + part, text(words)));
+    if (channels.publications() != null) {
+      report.set("publications", channels.publications());
+    }
+    return report;
+  }
+
+  private static JsonNode text(String words) {
+    return JsonNodeFactory.instance.textNode(words);
+  }
+
+  /** What is wrong with the document as a whole, and of which sections it has no table. */
+  private List<Text> missing(PrintedDocument document, Map<String, FoundSection> sections) {
+    List<Text> missing = new ArrayList<>(document.notices());
+    sections.forEach(
+        (section, found) -> {
+          if (found.cells().isEmpty()) {
+            missing.add(
+                NO_TABLE.with(forms.inForce(Integer.MAX_VALUE).knownSection(section).title()));
+          }
+        });
+    return missing;
   }
 
   /** What the text says was published, as the checks read it. */

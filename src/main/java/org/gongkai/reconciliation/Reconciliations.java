@@ -91,11 +91,30 @@ class Reconciliations {
       @Nullable String contradicting,
       Language language) {}
 
+  /**
+   * A government's report held against its organs.
+   *
+   * @param query whose sums it is held against
+   * @param area whether it is of the whole area of the government
+   * @param sides the cells of both
+   */
+  private record Compared(
+      RollupQuery query,
+      boolean area,
+      ReconciliationBuilder sides,
+      List<ReconciliationView.Layout> layouts,
+      Coverage coverage) {}
+
   @Transactional
   ReconciliationView reconcile(Question asked) {
     rollups.beginSnapshot();
     List<ReconciliationStore.GovernmentReport> reports = governments(asked);
-    ReconciliationStore.GovernmentReport report = reports.getFirst();
+    Compared compared = compare(reports.getFirst(), asked);
+    store.planEachTime();
+    return view(reports, compared, asked);
+  }
+
+  private Compared compare(ReconciliationStore.GovernmentReport report, Question asked) {
     boolean area = report.scope().equals(Scope.AREA.code());
     RollupQuery rollupQuery = area ? asked.whole() : asked.divided();
     SumKey key = new SumKey(rollupQuery.region(), rollupQuery.from());
@@ -122,8 +141,14 @@ class Reconciliations {
             .coverage(rollupQuery)
             .getOrDefault(key, Coverage.NONE)
             .with(blank + published.blanks(), otherLayout);
-    store.planEachTime();
-    List<ComparedView> cells = sides.cells();
+    return new Compared(rollupQuery, area, sides, layouts, coverage);
+  }
+
+  private ReconciliationView view(
+      List<ReconciliationStore.GovernmentReport> reports, Compared compared, Question asked) {
+    RollupQuery rollupQuery = compared.query();
+    ReconciliationStore.GovernmentReport report = reports.getFirst();
+    List<ComparedView> cells = compared.sides().cells();
     List<ComparedView> causes = of(cells, ComparisonKind.CAUSE);
     List<ComparedView> effects = of(cells, ComparisonKind.EFFECT);
     return new ReconciliationView(
@@ -134,17 +159,20 @@ class Reconciliations {
         rollupQuery.basis(),
         ReconciliationView.Government.of(report),
         reports.stream().skip(1).map(ReconciliationView.Government::of).toList(),
-        layouts,
-        coverage,
+        compared.layouts(),
+        compared.coverage(),
         cells.size(),
         causes.size() + effects.size(),
         causes.size(),
         cells.stream().filter(cell -> cell.decimals() != null).count(),
         asked.all() ? cells : causes,
         effects,
-        sides.statesPublications() ? List.of() : unstated(cells, asked.language()),
-        store.missing(rollupQuery, area).stream().map(ReconciliationView.Missing::of).toList(),
-        contradictions.of(rollupQuery, area, asked.contradicting(), asked.language()));
+        compared.sides().statesPublications() ? List.of() : unstated(cells, asked.language()),
+        store.missing(rollupQuery, compared.area()).stream()
+            .map(ReconciliationView.Missing::of)
+            .toList(),
+        contradictions.of(
+            rollupQuery, compared.area(), asked.contradicting(), asked.language()));
   }
 
   private static List<ComparedView> of(List<ComparedView> cells, ComparisonKind kind) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,17 @@ class Redactions {
     this.redacted = redacted;
   }
 
+  /**
+   * What is kept of a report in words.
+   *
+   * @param contents of the revisions, before anything is masked
+   */
+  private record Kept(
+      List<Revision> revisions,
+      List<Content> contents,
+      List<ReportEvent> events,
+      Map<Integer, String> remarks) {}
+
   /** What it has done, with the ETag that the report has now. */
   @Transactional
   ReportTag.Tagged<RedactionView.Done> redact(
@@ -102,27 +114,52 @@ class Redactions {
     Set<String> names = new HashSet<>(MemberNames.of(forms));
     names.addAll(OF_EVENTS);
     WordMask words = new WordMask(wanted.words(), names);
-    List<Revision> revisions = reports.revisions(id);
-    List<ReportEvent> events = reports.events(id);
-    Map<Integer, String> remarks = erasure.remarks(id);
+    Kept kept = kept(id);
     wanted.requireAll(
         wanted.words().stream()
             .map(word -> new WordMask(List.of(word), names))
-            .map(word -> stands(word, revisions, events, remarks))
+            .map(word -> stands(word, kept))
             .toList());
 
-    int event = report.events() + 1;
-    List<Content> contents = revisions.stream().map(v -> documents.read(v.document())).toList();
+    List<Integer> numbers = maskRevisions(report, kept, words);
+    maskWhatWasSaid(id, kept, words);
+    maskFindings(report, kept, words);
+    TreeSet<Long> touched = maskNeighbours(report, new FindingMask(words, kept.contents()));
+    touched.add(id);
+    ReportEvent.Act act = eventRecorder.act(List.of(report), wanted.reason());
+    RedactionView view = record(report, act);
+    Report judged = Objects.requireNonNull(tell(touched, wanted, act).get(id));
+    return new ReportTag.Tagged<>(
+        ReportTag.of(judged, language),
+        new RedactionView.Done(id, numbers, erasure.alsoIn(report, words), view));
+  }
+
+  private Kept kept(long id) {
+    List<Revision> revisions = reports.revisions(id);
+    return new Kept(
+        revisions,
+        revisions.stream().map(v -> documents.read(v.document())).toList(),
+        reports.events(id),
+        erasure.remarks(id));
+  }
+
+  /** Masks the documents, and what texts are found by; says which revisions had the words. */
+  private List<Integer> maskRevisions(Report report, Kept kept, WordMask words) {
     List<ErasureStore.Revised> revised = new ArrayList<>();
-    for (int i = 0; i < revisions.size(); i++) {
-      revised(revisions.get(i), contents.get(i), words).ifPresent(revised::add);
+    for (int i = 0; i < kept.revisions().size(); i++) {
+      revised(kept.revisions().get(i), kept.contents().get(i), words).ifPresent(revised::add);
     }
-    erasure.write(id, event, revised);
-    Content now = documents.read(erasure.document(id, report.revision()));
+    erasure.write(report.id(), report.events() + 1, revised);
+    Content now = documents.read(erasure.document(report.id(), report.revision()));
     sketches.keep(List.of(new TextSketches.Said(report, now, checks.plain(now), true)));
+    return revised.stream().map(ErasureStore.Revised::number).toList();
+  }
+
+  /** Masks what people said of the report: reasons, and remarks on findings. */
+  private void maskWhatWasSaid(long id, Kept kept, WordMask words) {
     erasure.writeEvents(
         id,
-        events.stream()
+        kept.events().stream()
             .map(
                 e ->
                     new ErasureStore.Said(
@@ -130,43 +167,50 @@ class Redactions {
                         ifAny(e.reason(), words::masked),
                         ifAny(e.detail(), words::maskedJson)))
             .toList());
+    Map<Integer, String> remarks = new HashMap<>(kept.remarks());
     remarks.replaceAll((number, text) -> words.masked(text));
     erasure.writeRemarks(id, remarks);
+  }
 
+  /** Masks the report's own findings, and lets what was said of them follow. */
+  private void maskFindings(Report report, Kept kept, WordMask words) {
     List<FindingMask.Moved> moved = new ArrayList<>();
-    FindingMask newest = new FindingMask(words, List.of(contents.getLast()));
-    Set<String> found = foundIn(erasure.document(id, report.revision()));
+    FindingMask newest = new FindingMask(words, List.of(kept.contents().getLast()));
+    Set<String> found = foundIn(erasure.document(report.id(), report.revision()));
     report.replaceMasked(
         newest.masked(
             report.findings().own(), Redactions::isOwn, f -> found.contains(f.id()), moved),
         newest.masked(report.findings().around(), Redactions::isOwn, f -> true, moved));
-    erasure.follow(id, moved);
-    TreeSet<Long> touched = maskNeighbours(report, new FindingMask(words, contents));
+    erasure.follow(report.id(), moved);
+  }
 
-    report.recount(Assessment.of(report, reports.remarks(id)));
-    ReportEvent.Act act = eventRecorder.act(List.of(report), wanted.reason());
+  /** Writes down that it was done. */
+  private RedactionView record(Report report, ReportEvent.Act act) {
+    report.recount(Assessment.of(report, reports.remarks(report.id())));
     report.addEvent(ReportEventKind.REDACTED, act, null);
     RedactionView view = RedactionView.of(Objects.requireNonNull(report.newEvent()));
     eventRecorder.record(List.of(report));
-    touched.add(id);
-    answers.forget(touched.stream().mapToLong(Long::longValue).toArray());
-    redacted.fire(new ReportsRedacted(List.copyOf(touched), wanted.words()));
-    Report judged = Objects.requireNonNull(recheck.again(touched, act.at()).get(id));
-    List<Integer> numbers = revised.stream().map(ErasureStore.Revised::number).toList();
-    return new ReportTag.Tagged<>(
-        ReportTag.of(judged, language),
-        new RedactionView.Done(id, numbers, erasure.alsoIn(report, words), view));
+    return view;
   }
 
-  private static boolean stands(
-      WordMask word,
-      List<Revision> revisions,
-      List<ReportEvent> events,
-      Map<Integer, String> remarks) {
-    return revisions.stream()
+  /**
+   * Tells all who keep something of the reports.
+   *
+   * @return the reports as they are judged without the words
+   */
+  private Map<Long, Report> tell(
+      Set<Long> touched, RedactionForm.Wanted wanted, ReportEvent.Act act) {
+    answers.forget(touched.stream().mapToLong(Long::longValue).toArray());
+    redacted.fire(new ReportsRedacted(List.copyOf(touched), wanted.words()));
+    return recheck.again(touched, act.at());
+  }
+
+  private static boolean stands(WordMask word, Kept kept) {
+    return kept.revisions().stream()
             .anyMatch(v -> word.standsIn(v.document()) || word.standsInText(v.reason()))
-        || events.stream().anyMatch(e -> word.standsInText(e.reason()) || word.standsIn(e.detail()))
-        || remarks.values().stream().anyMatch(word::standsInText);
+        || kept.events().stream()
+            .anyMatch(e -> word.standsInText(e.reason()) || word.standsIn(e.detail()))
+        || kept.remarks().values().stream().anyMatch(word::standsInText);
   }
 
   /** What the rules in force find in a document alone: a warning of what is masked now is over. */

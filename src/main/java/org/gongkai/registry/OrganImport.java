@@ -143,15 +143,43 @@ class OrganImport {
   }
 
   private void write(ImportReport report) {
+    makeRoom();
+    // Only another registrar of the same new organ, in the meantime, can make a judged line wrong.
+    int refused = report.refused();
+    Written written = writeHistories(report);
+    if (report.refused() > refused) {
+      throw ProblemException.of(ProblemType.CONFLICT);
+    }
+    refuseCircles(written.merged(), report);
+    if (report.refused() > refused) {
+      report.requireAcceptable(false);
+    }
+    if (written.organs().size() > BATCH) {
+      histories.tellPlanner();
+    }
+    if (!written.organs().isEmpty()) {
+      changed.fire(new OrgansChanged(written.organs()));
+    }
+    warnOfNamesakes(report);
+  }
+
+  private void makeRoom() {
     for (List<String> codes = staging.codes("", BATCH);
         !codes.isEmpty();
         codes = staging.codes(codes.getLast(), BATCH)) {
       histories.makeRoom(codes);
     }
-    // Only another registrar of the same new organ, in the meantime, can make a judged line wrong.
-    int refused = report.refused();
-    Set<String> organs = new HashSet<>();
-    Map<String, Integer> merged = new HashMap<>();
+  }
+
+  /**
+   * The organs that are otherwise than before.
+   *
+   * @param merged those that were merged into others, by the line that says so
+   */
+  private record Written(Set<String> organs, Map<String, Integer> merged) {}
+
+  private Written writeHistories(ImportReport report) {
+    Written written = new Written(new HashSet<>(), new HashMap<>());
     List<OrganChange> batch = new ArrayList<>();
     eachOrgan(
         (lines, before) -> {
@@ -159,10 +187,10 @@ class OrganImport {
           OrganChange change = new OrganChange(lines.getFirst().code(), before, after);
           report.count(change.outcome(), lines.size());
           if (change.outcome() != RegistrationOutcome.UNCHANGED) {
-            organs.add(change.organ());
+            written.organs().add(change.organ());
             batch.add(change);
             if (change.isMerged()) {
-              merged.put(change.organ(), lines.getLast().line());
+              written.merged().put(change.organ(), lines.getLast().line());
             }
           }
           if (batch.size() == BATCH) {
@@ -171,28 +199,24 @@ class OrganImport {
           }
         });
     histories.write(batch);
-    if (report.refused() > refused) {
-      throw ProblemException.of(ProblemType.CONFLICT);
+    return written;
+  }
+
+  /** Which of them is wrong nobody knows, so none is taken, though only the good ones be wanted. */
+  private void refuseCircles(Map<String, Integer> merged, ImportReport report) {
+    if (merged.isEmpty()) {
+      return;
     }
-    if (!merged.isEmpty()) {
-      // Which of them is wrong nobody knows, so none is taken, though only the good ones be wanted.
-      Set<String> circular = mergers.circular(merged.keySet());
-      merged.forEach(
-          (organ, line) -> {
-            if (circular.contains(organ)) {
-              report.refuse(line, "successor", OrganRegistration.CIRCLE);
-            }
-          });
-      if (report.refused() > refused) {
-        report.requireAcceptable(false);
-      }
-    }
-    if (organs.size() > BATCH) {
-      histories.tellPlanner();
-    }
-    if (!organs.isEmpty()) {
-      changed.fire(new OrgansChanged(organs));
-    }
+    Set<String> circular = mergers.circular(merged.keySet());
+    merged.forEach(
+        (organ, line) -> {
+          if (circular.contains(organ)) {
+            report.refuse(line, "successor", OrganRegistration.CIRCLE);
+          }
+        });
+  }
+
+  private void warnOfNamesakes(ImportReport report) {
     for (OrganStagingStore.Namesake namesake : staging.namesakes(ImportReport.SHOWN)) {
       report.warn(
           namesake.line(), "name", Warning.sameName(List.of(namesake.other())), namesake.all());

@@ -50,43 +50,53 @@ class Rollups {
               place, tally.blanks(), rows.layouts().otherLayout(tally, place.year()));
           rollupBuilder.layouts(section, rows.layouts().editions(tally));
         });
-    boolean columnsDiffer = rows.columnsDiffer();
     tallies.forEach(
         (place, tally) -> {
           for (SectionRows.AddedRow added :
               rollupQuery.isKept() ? rows.add(tally, wanted) : rows.addOnce(tally, wanted)) {
             TableRow row = rollupBuilder.row(place);
-            row.put(NamedColumn.ROW, TableCell.of(added.id()));
-            row.put(
-                NamedColumn.LABEL,
-                TableCell.of(Objects.requireNonNull(added.label()).in(language)));
-            row.put(NamedColumn.PARENT, TableCell.of(added.parent()));
-            row.put(NamedColumn.LEAF, TableCell.of(added.leaf()));
-            added
-                .columns()
-                .forEach(
-                    (id, here) -> {
-                      if (wanted.hasColumn(id)) {
-                        row.put(columns.of(section, id), TableCell.of(here.sum().number()));
-                      }
-                    });
+            put(row, added, language);
+            putColumns(row, added, section, wanted);
             row.put(NamedColumn.BLANK, TableCell.of(added.blank()));
             row.put(NamedColumn.REPORTS, TableCell.of(added.reports()));
-            if (columnsDiffer) {
-              added
-                  .columns()
-                  .forEach(
-                      (id, here) -> {
-                        if (wanted.hasColumn(id)) {
-                          row.put(
-                              columns.reportsOf(section, id),
-                              TableCell.of(here.having().reports()));
-                        }
-                      });
+            if (rows.columnsDiffer()) {
+              putReports(row, added, section, wanted);
             }
           }
         });
     return rollupBuilder.view(null);
+  }
+
+  private static void put(TableRow row, SectionRows.AddedRow added, Language language) {
+    row.put(NamedColumn.ROW, TableCell.of(added.id()));
+    row.put(NamedColumn.LABEL, TableCell.of(Objects.requireNonNull(added.label()).in(language)));
+    row.put(NamedColumn.PARENT, TableCell.of(added.parent()));
+    row.put(NamedColumn.LEAF, TableCell.of(added.leaf()));
+  }
+
+  private void putColumns(
+      TableRow row, SectionRows.AddedRow added, String section, RollupFilter wanted) {
+    added
+        .columns()
+        .forEach(
+            (id, here) -> {
+              if (wanted.hasColumn(id)) {
+                row.put(columns.of(section, id), TableCell.of(here.sum().number()));
+              }
+            });
+  }
+
+  /** On how many reports each column stands. */
+  private void putReports(
+      TableRow row, SectionRows.AddedRow added, String section, RollupFilter wanted) {
+    added
+        .columns()
+        .forEach(
+            (id, here) -> {
+              if (wanted.hasColumn(id)) {
+                row.put(columns.reportsOf(section, id), TableCell.of(here.having().reports()));
+              }
+            });
   }
 
   /** Adds up the channels of publication. */

@@ -126,6 +126,15 @@ class ReportBatchTest {
   }
 
   @Test
+  void aTableOfNothingThatIsThereIsAnswered() {
+    Map<String, Object> item = Map.of("organ", city.organ(district), "year", 2021, "day", "2022-02-03");
+    days(as(TestKeys.office(district)), Map.of("reason", "据收文登记", "items", List.of(item)))
+        .statusCode(200)
+        .body("items.status", contains(404))
+        .body("refused", equalTo(1));
+  }
+
+  @Test
   void aTableOfHandInDaysIsStatedAtOnce() {
     String organ = city.organ(district);
     String other = city.organ(district);
