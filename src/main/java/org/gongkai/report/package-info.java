@@ -6,14 +6,18 @@
  * author, its time and what the rules said of it. A <em>receipt</em> proves that a revision was
  * submitted.
  *
- * <p>The room has four corners. <em>Intake</em>: {@code Submission}, {@code FilingContext}, {@code
+ * <p>The room has five corners. <em>Intake</em>: {@code Submission}, {@code FilingContext}, {@code
  * Admissions}, {@code Filing}, {@code FilingBatches}, {@code FilingOrder}, {@code Intake} with
  * {@code PendingOrder}, {@code FilingResult}. <em>Judging</em>: {@code ReportChecks}, {@code
  * Assessment}, {@code Recheck}, {@code Remarks}. <em>Life</em>: {@code Report}, {@code Revision},
- * {@code ReportEvent}, {@code Transition}, {@code EventRecorder}, {@code ReportStore}, {@code
- * TallyChanges}. <em>Answering</em>: {@code ReportViews}, {@code ReportView}, {@code ReportTag},
- * {@code ReportAnswers}. The addresses of filing, reading, following the registry, and what is done
- * to a report later have rooms of their own.
+ * {@code ReportEvent}, {@code Transition}, {@code EventRecorder}, {@code ReportStore}.
+ * <em>Counting</em>: {@code Basis} and {@code ReportSql} say which revision counts; {@code
+ * FigureStore} keeps what each says, as {@code FigureRows}, and {@code CellSums} adds it up; {@code
+ * Counted} is what sums hold of a report, {@code TallyChanges} what that changes by, {@code
+ * DeltaStore} where it waits to be added, {@code Backlog} how much may wait. <em>Answering</em>:
+ * {@code ReportViews}, {@code ReportView}, {@code ReportTag}, {@code ReportAnswers}. The addresses
+ * of filing, reading, following the registry, and what is done to a report later have rooms of
+ * their own.
  *
  * <p>Its life is a chain of <em>steps</em> from state to state (see {@link
  * org.gongkai.report.Transition}). Each writes an <em>event</em>, which says how the report stood
