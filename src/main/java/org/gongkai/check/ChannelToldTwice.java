@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -125,6 +124,6 @@ final class ChannelToldTwice {
   }
 
   private static String signs(NarrativeText text) {
-    return Objects.requireNonNull(text.passage()).signs();
+    return text.passage().signs();
   }
 }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.gongkai.finding.CellState;
@@ -89,10 +88,8 @@ public record Equation(
   /** What is found where both sides are not as they should be. */
   Finding finding(Severity severity, FindingKind kind, Side ofLeft, Side ofRight, Figures figures) {
     List<CellState> cells = new ArrayList<>();
-    left.forEach(
-        o -> cells.add(CellState.of(o.path(), Objects.requireNonNull(figures.at(o.path())))));
-    right.forEach(
-        o -> cells.add(CellState.of(o.path(), Objects.requireNonNull(figures.at(o.path())))));
+    left.forEach(o -> cells.add(CellState.of(o.path(), figures.known(o.path()))));
+    right.forEach(o -> cells.add(CellState.of(o.path(), figures.known(o.path()))));
     return new Finding(
         rule.id(),
         rule.version(),
@@ -110,10 +107,10 @@ public record Equation(
   public static List<Equation> of(Form form, Class<? extends Rule.TwoSided> kind) {
     List<Equation> equations = new ArrayList<>();
     for (Rule.TwoSided rule : form.rules(kind)) {
-      Section section = form.section(rule.section());
+      Section section = form.knownSection(rule.section());
       switch (rule.each()) {
-        case ROW -> forRows(form, Objects.requireNonNull(section), rule, equations);
-        case COLUMN -> forColumns(form, Objects.requireNonNull(section), rule, equations);
+        case ROW -> forRows(form, section, rule, equations);
+        case COLUMN -> forColumns(form, section, rule, equations);
       }
     }
     return List.copyOf(equations);
@@ -194,7 +191,7 @@ public record Equation(
       int stated = 0;
       int open = 0;
       for (Equation.Operand operand : operands) {
-        switch (Objects.requireNonNull(figures.at(operand.path()))) {
+        switch (figures.known(operand.path())) {
           case Figure.Stated number -> {
             sum = operand.negative() ? sum.subtract(number.number()) : sum.add(number.number());
             stated++;

@@ -2,7 +2,6 @@ package org.gongkai.check;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Form;
@@ -38,7 +37,7 @@ final class ListsInText {
   }
 
   void find(NarrativeText text, TextFindings findings) {
-    Passage passage = Objects.requireNonNull(text.passage());
+    Passage passage = text.passage();
     if (passage.quantities().size() < FEWEST) {
       return;
     }

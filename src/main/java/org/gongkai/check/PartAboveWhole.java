@@ -2,7 +2,6 @@ package org.gongkai.check;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongkai.finding.FindingKind;
@@ -48,7 +47,7 @@ final class PartAboveWhole {
   }
 
   void find(NarrativeText text, TextFindings findings) {
-    Passage passage = Objects.requireNonNull(text.passage());
+    Passage passage = text.passage();
     List<Quantity> all = passage.quantities();
     String signs = passage.signs();
     if (rules.isEmpty() || !signs.contains("其中")) {

@@ -53,9 +53,7 @@ public record StatedSum(
         } else if (total != null) {
           sum = minus ? sum.subtract(total.sum()) : sum.add(total.sum());
           total.parts().stream()
-              .map(
-                  part ->
-                      CellState.of(part, Objects.requireNonNull(totals.content.figures().at(part))))
+              .map(part -> CellState.of(part, totals.content.figures().known(part)))
               .forEach(cells::add);
           whole &= total.exact();
           less |= minus && !total.exact();

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -105,7 +104,7 @@ final class ToldTwice {
     if (!exact || !statement.isOfAll() && (frame == null || !isOfOneMatter(frame))) {
       return null;
     }
-    String words = sentence(Objects.requireNonNull(text.passage()).signs(), statement.place());
+    String words = sentence(text.passage().signs(), statement.place());
     if (!isOfTheWholeYear(words)) {
       return null;
     }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -62,7 +61,7 @@ final class YearsInText {
   private record Named(int year, int start, int end) {}
 
   void find(NarrativeText text, TextFindings findings) {
-    String signs = Objects.requireNonNull(text.passage()).signs();
+    String signs = text.passage().signs();
     List<Integer> openings = openings(signs);
     Set<Integer> found = new HashSet<>();
     for (Lexicon.NamedYear customary : lexicon.years) {

@@ -1,7 +1,6 @@
 package org.gongkai.claim;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import org.gongkai.finding.CellState;
 import org.gongkai.finding.Finding;
@@ -60,7 +59,7 @@ final class AllAnswered {
   }
 
   private @Nullable CellState said(NarrativeText text) {
-    String signs = Objects.requireNonNull(text.passage()).signs();
+    String signs = text.passage().signs();
     Matcher rate = words.allAnswered.first(signs, 0, signs.length());
     while (rate != null) {
       int start =

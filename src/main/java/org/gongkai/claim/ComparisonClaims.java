@@ -2,7 +2,6 @@ package org.gongkai.claim;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.gongkai.finding.Finding;
 import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Form;
@@ -28,8 +27,7 @@ final class ComparisonClaims {
     if (rules.isEmpty()) {
       return findings;
     }
-    for (ComparisonClaim comparison :
-        ComparisonClaim.in(words, Objects.requireNonNull(text.passage()))) {
+    for (ComparisonClaim comparison : ComparisonClaim.in(words, text.passage())) {
       ComparisonClaim.Mistake mistake = comparison.withinItself();
       if (mistake != null) {
         rules.forEach(

@@ -51,8 +51,7 @@ public final class GrowthChecks {
             previous, new KnownTotals(forms, previous), current, new KnownTotals(forms, current));
     for (NarrativeText text : reader.read(current, GrowthChecks::compares)) {
       ClaimWords words = ClaimWords.of(forms, current.year());
-      for (ComparisonClaim comparison :
-          ComparisonClaim.in(words, Objects.requireNonNull(text.passage()))) {
+      for (ComparisonClaim comparison : ComparisonClaim.in(words, text.passage())) {
         ComparisonClaim.Mistake mistake = mistake(text, comparison, years);
         if (mistake != null && comparison.withinItself() == null) {
           rules.forEach(

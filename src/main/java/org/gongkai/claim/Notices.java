@@ -2,7 +2,6 @@ package org.gongkai.claim;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import org.gongkai.finding.CellState;
 import org.gongkai.finding.Finding;
@@ -53,6 +52,6 @@ final class Notices {
   }
 
   private static String signs(NarrativeText text) {
-    return Objects.requireNonNull(text.passage()).signs();
+    return text.passage().signs();
   }
 }

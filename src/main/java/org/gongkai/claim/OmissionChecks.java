@@ -2,7 +2,6 @@ package org.gongkai.claim;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gongkai.finding.CellState;
@@ -89,6 +88,6 @@ final class OmissionChecks {
   }
 
   private static String signs(NarrativeText text) {
-    return Objects.requireNonNull(text.passage()).signs();
+    return text.passage().signs();
   }
 }

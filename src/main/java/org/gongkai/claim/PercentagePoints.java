@@ -3,7 +3,6 @@ package org.gongkai.claim;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongkai.finding.Finding;
@@ -35,7 +34,7 @@ final class PercentagePoints {
 
   List<Finding> find(NarrativeText text) {
     List<Finding> findings = new ArrayList<>();
-    Passage passage = Objects.requireNonNull(text.passage());
+    Passage passage = text.passage();
     String signs = passage.signs();
     int from = 0;
     for (int at = signs.indexOf(UNIT); at >= 0; at = signs.indexOf(UNIT, at + 1)) {
@@ -62,7 +61,7 @@ final class PercentagePoints {
     if (made.subtract(said).abs().compareTo(rounded) <= 0) {
       return;
     }
-    Passage passage = Objects.requireNonNull(text.passage());
+    Passage passage = text.passage();
     rules.forEach(
         rule ->
             into.add(

@@ -64,7 +64,7 @@ final class Proportions {
   }
 
   List<Finding> find(NarrativeText text) {
-    Passage passage = Objects.requireNonNull(text.passage());
+    Passage passage = text.passage();
     List<Finding> findings = new ArrayList<>();
     if (rules.isEmpty() || passage.signs().indexOf('%') < 0) {
       return findings;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,11 @@ public record Figures(Map<String, Figure> byPath) {
   /** The figure of a cell; null when the report's edition has no such cell. */
   public @Nullable Figure at(String path) {
     return byPath.get(path);
+  }
+
+  /** The figure of a cell that the report's edition has. */
+  public Figure known(String path) {
+    return Objects.requireNonNull(byPath.get(path), path);
   }
 
   /** The same with other numbers in some cells. */

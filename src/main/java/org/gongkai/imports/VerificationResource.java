@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -187,8 +186,7 @@ class VerificationResource {
                     new VerificationView.MissingCell(
                         path,
                         cells.label(path, language),
-                        CellState.stated(
-                            Objects.requireNonNull(compared.stored().figures().at(path)))))
+                        CellState.stated(compared.stored().figures().known(path))))
             .toList());
   }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param text as it is read, sign for sign
  * @param masked the text as it was sent with private matters masked, sign for sign: whatever is
  *     quoted is quoted from it
+ * @param read null of a part that is only quoted
  */
 public record NarrativeText(
     String part,
@@ -27,7 +28,7 @@ public record NarrativeText(
     String text,
     String masked,
     List<Span> secrets,
-    @Nullable Passage passage,
+    @Nullable Passage read,
     List<Statement> statements) {
 
   public static final String NARRATIVE = "narrative";
@@ -54,6 +55,11 @@ public record NarrativeText(
     return new NarrativeText(part, sent, read, Span.mask(sent, hidden), hidden, null, List.of());
   }
 
+  /** What it says, once it was read. */
+  public Passage passage() {
+    return Objects.requireNonNull(read);
+  }
+
   public String place() {
     return NARRATIVE + "." + part;
   }
@@ -73,8 +79,7 @@ public record NarrativeText(
 
   /** The words between two places of its passage. */
   public CellState quoteRead(int from, int end) {
-    Passage read = Objects.requireNonNull(passage);
-    return quote(read.origin(from), read.originEnd(end));
+    return quote(passage().origin(from), passage().originEnd(end));
   }
 
   /** What a rule says of words of this part. */

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.gongkai.check.PublicationsInText;
 import org.gongkai.form.CellPath;
-import org.gongkai.form.Choice;
 import org.gongkai.form.ContentReader;
 import org.gongkai.form.Forms;
 import org.gongkai.form.PartRole;

@@ -45,9 +45,7 @@ final class GovernmentFigures {
       rows.computeIfAbsent(cell.row().id(), row -> new LinkedHashMap<>())
           .put(
               inOwnUnit ? SumOperands.inUnit(column, summand.substring(mark + 1)) : column,
-              new Written(
-                  sum(Objects.requireNonNull(report.figures().at(cell.path()))),
-                  decimals(document, cell)));
+              new Written(sum(report.figures().known(cell.path())), decimals(document, cell)));
     }
   }
 

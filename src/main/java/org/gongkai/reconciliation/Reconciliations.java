@@ -171,8 +171,7 @@ class Reconciliations {
         store.missing(rollupQuery, compared.area()).stream()
             .map(ReconciliationView.Missing::of)
             .toList(),
-        contradictions.of(
-            rollupQuery, compared.area(), asked.contradicting(), asked.language()));
+        contradictions.of(rollupQuery, compared.area(), asked.contradicting(), asked.language()));
   }
 
   private static List<ComparedView> of(List<ComparedView> cells, ComparisonKind kind) {

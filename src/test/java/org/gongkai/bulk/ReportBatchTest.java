@@ -127,7 +127,8 @@ class ReportBatchTest {
 
   @Test
   void aTableOfNothingThatIsThereIsAnswered() {
-    Map<String, Object> item = Map.of("organ", city.organ(district), "year", 2021, "day", "2022-02-03");
+    Map<String, Object> item =
+        Map.of("organ", city.organ(district), "year", 2021, "day", "2022-02-03");
     days(as(TestKeys.office(district)), Map.of("reason", "据收文登记", "items", List.of(item)))
         .statusCode(200)
         .body("items.status", contains(404))
