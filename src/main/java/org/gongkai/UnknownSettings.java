@@ -31,6 +31,7 @@ class UnknownSettings {
 
   private static final Logger LOG = Logger.getLogger(UnknownSettings.class);
 
+  private static final String PACKAGE = UnknownSettings.class.getPackageName() + ".";
   private static final String OURS = "gongkai.";
   private static final String OUR_VARIABLES = "GONGKAI_";
 
@@ -79,14 +80,20 @@ class UnknownSettings {
   static Set<String> known(Stream<Class<?>> types) {
     Set<String> known =
         types
-            .filter(type -> type.isAnnotationPresent(ConfigMapping.class))
+            .filter(UnknownSettings::isOurs)
             .map(ConfigClass::configClass)
             .flatMap(mapping -> mapping.getProperties().keySet().stream())
             .map(name -> INDEX.matcher(name).replaceAll(""))
-            .filter(name -> name.startsWith(OURS))
             .collect(Collectors.toCollection(TreeSet::new));
     known.addAll(NOT_MAPPED);
     return known;
+  }
+
+  /** By its name first: to read the annotations of all beans would take a while. */
+  private static boolean isOurs(Class<?> type) {
+    return type.isInterface()
+        && type.getName().startsWith(PACKAGE)
+        && type.isAnnotationPresent(ConfigMapping.class);
   }
 
   /** One for each setting, by its name, that is none. */
