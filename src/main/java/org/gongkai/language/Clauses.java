@@ -108,9 +108,9 @@ final class Clauses {
   }
 
   /** The first that says something; whose site is named explains itself: 其中青溪县人民政府网站. */
-  private int firstSaid(List<Token> words, int otherwise) {
+  private int firstSaid(List<Token> tokens, int otherwise) {
     int first = -1;
-    for (Token word : words) {
+    for (Token word : tokens) {
       if (word.isFiller()) {
         continue;
       }
@@ -162,14 +162,14 @@ final class Clauses {
   }
 
   /** Whether words say only something of a sort, and end with their clause: 未收到。 but not 未收到的 */
-  boolean isBare(Stretch words, ConceptSet sort) {
-    return !words.said().isEmpty()
-        && sort.hasAll(words.said())
-        && words.unexplained() == 0
-        && (words.end() == sentence.length()
-            || marks.isEnd(words.end())
-            || marks.isAnd(words.end()))
-        && words.tokens().stream().noneMatch(t -> marks.isOneOf(t.start(), ATTRIBUTIVE));
+  boolean isBare(Stretch stretch, ConceptSet sort) {
+    return !stretch.said().isEmpty()
+        && sort.hasAll(stretch.said())
+        && stretch.unexplained() == 0
+        && (stretch.end() == sentence.length()
+            || marks.isEnd(stretch.end())
+            || marks.isAnd(stretch.end()))
+        && stretch.tokens().stream().noneMatch(t -> marks.isOneOf(t.start(), ATTRIBUTIVE));
   }
 
   /** Whether a number stands in the clause of a word, before a place: 3件申请未收到. */

@@ -83,8 +83,8 @@ public final class FrameReader {
   }
 
   /** Goes on behind sentences before a heading, of which it does not matter what they say. */
-  public void passedOver(List<String> sentences) {
-    course.passedOver(sentences);
+  public void passedOver(List<String> passed) {
+    course.passedOver(passed);
   }
 
   /** What was named last, or null. */

@@ -37,8 +37,8 @@ final class CaseWords {
     this.lexicon = lexicon;
   }
 
-  boolean isOf(String others) {
-    return words.equals(others);
+  boolean isOf(String sentence) {
+    return words.equals(sentence);
   }
 
   /** Whether they say somewhere that it is about open government information. */

@@ -23,7 +23,7 @@ final class CasesInText {
   /** Whether the sentences before are about applications, so that cases are about them. */
   private boolean open;
 
-  private CaseWords words;
+  private CaseWords lastRead;
 
   CasesInText(Lexicon lexicon, FrameReader frames, String part) {
     this.lexicon = lexicon;
@@ -31,14 +31,14 @@ final class CasesInText {
     this.amongApplications = APPLICATION.equals(lexicon.subjects.get(part));
     this.amongCases = lexicon.cases.parts().contains(part);
     this.open = amongCases;
-    this.words = new CaseWords("", lexicon);
+    this.lastRead = new CaseWords("", lexicon);
   }
 
   private CaseWords in(String sentence) {
-    if (!words.isOf(sentence)) {
-      words = new CaseWords(sentence, lexicon);
+    if (!lastRead.isOf(sentence)) {
+      lastRead = new CaseWords(sentence, lexicon);
     }
-    return words;
+    return lastRead;
   }
 
   /** Goes on behind a sentence that {@code frames} has passed. */

@@ -134,10 +134,10 @@ public class AnswerSpace {
    * Room for a part of an answer, while {@link #make} makes it: not many are made at once, so that
    * more of each can be in memory.
    *
-   * @param most bytes that are in memory before all goes to disk
+   * @param inMemory bytes that are in memory before all goes to disk
    */
-  public Spill spillBeyond(int most) {
-    return new Spill(this, most);
+  public Spill spillBeyond(int inMemory) {
+    return new Spill(this, inMemory);
   }
 
   /**

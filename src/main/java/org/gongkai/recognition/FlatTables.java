@@ -247,14 +247,14 @@ final class FlatTables {
             line.figures().getFirst().text(), count, /* group= */ whole == null ? 0 : count);
   }
 
-  private void take(int line, List<String> cut) {
+  private void take(int line, List<String> texts) {
     Token run = lines.get(line).figures().getFirst();
     sheet.cutApart(run);
     lines.set(
         line,
         new Line(
             lines.get(line).label(),
-            cut.stream().map(c -> new Token(c, run.place(), run.paragraph())).toList()));
+            texts.stream().map(c -> new Token(c, run.place(), run.paragraph())).toList()));
   }
 
   /** The heads in the order of the form, where each is there once; else none. */
