@@ -3,7 +3,6 @@ package org.gongkai.bulk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,10 +18,10 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Violation;
 import org.gongkai.report.Admissions;
-import org.gongkai.report.EventRecorder;
 import org.gongkai.report.Filing;
+import org.gongkai.report.FilingContext;
+import org.gongkai.report.FilingResult;
 import org.gongkai.report.Report;
-import org.gongkai.report.ReportEvent;
 import org.gongkai.report.ReportProblems;
 import org.gongkai.report.ReportRepository;
 import org.gongkai.report.ResponsibleOffice;
@@ -40,19 +39,19 @@ class ReportBatches {
   private final ReportRepository reports;
   private final ResponsibleOffice office;
   private final Access access;
-  private final EventRecorder eventRecorder;
+  private final Filing filing;
 
   ReportBatches(
       Admissions admissions,
       ReportRepository reports,
       ResponsibleOffice office,
       Access access,
-      EventRecorder eventRecorder) {
+      Filing filing) {
     this.admissions = admissions;
     this.reports = reports;
     this.office = office;
     this.access = access;
-    this.eventRecorder = eventRecorder;
+    this.filing = filing;
   }
 
   /**
@@ -70,10 +69,10 @@ class ReportBatches {
       @Nullable String region,
       @Nullable Report report,
       boolean changed,
-      @Nullable ProblemException refusal) {
+      @Nullable RuntimeException refusal) {
 
     static Decision refused(
-        BatchItem item, @Nullable Long id, @Nullable String region, ProblemException refusal) {
+        BatchItem item, @Nullable Long id, @Nullable String region, RuntimeException refusal) {
       return new Decision(item, id, region, null, false, refusal);
     }
 
@@ -89,80 +88,97 @@ class ReportBatches {
   /** Accepts or publishes; by the office. What became of each, in their order. */
   @Transactional
   List<Decision> decide(List<BatchForm.Item> batch, Transition step) {
-    return take(batch, held -> new BatchStep.Decide(step));
+    return take(batch, keys -> new BatchStep.Decide(step));
   }
 
   /** States when reports of the past were handed in; by the office. */
   @Transactional
   List<Decision> date(List<HandInBatchForm.Item> batch) {
-    return take(batch, held -> new BatchStep.State(admissions.ofClosedOrgans(held)));
+    return take(batch, keys -> new BatchStep.State(() -> admissions.ofClosedOrgans(keys)));
   }
 
   private <I extends BatchItem> List<Decision> take(
-      List<I> batch, Function<Collection<Report>, BatchStep<I>> steps) {
+      List<I> batch, Function<List<FilingContext.Key>, BatchStep<I>> steps) {
     Predicate<String> mayReview = access.reviewing();
     Map<Long, ReportRepository.Place> places = new HashMap<>();
     List<@Nullable Long> ids = named(batch, places);
-    Map<Long, Report> held = held(ids, places, mayReview);
-    BatchStep<I> step = steps.apply(held.values());
-    Map<Report, I> ready = new LinkedHashMap<>();
-    List<Decision> decisions = new ArrayList<>();
+    // a caller who may not decide on a report does not make its organ wait
+    Map<Long, I> admitted = new LinkedHashMap<>();
     for (int i = 0; i < ids.size(); i++) {
-      I item = batch.get(i);
       Long id = ids.get(i);
-      Report report = id == null ? null : held.get(id);
-      if (report == null) {
-        decisions.add(notHeld(item, id, places.get(id), mayReview));
-        continue;
-      }
-      try {
-        boolean changes = isReady(report, item, step, mayReview);
-        if (changes) {
-          ready.put(report, item);
-        }
-        decisions.add(new Decision(item, id, office.of(report), report, changes, null));
-      } catch (ProblemException e) {
-        decisions.add(Decision.refused(item, id, office.of(report), e));
+      ReportRepository.Place place = places.get(id);
+      if (id != null && place != null && mayReview.test(office.of(place))) {
+        admitted.put(id, batch.get(i));
       }
     }
-    take(ready, step);
+    Map<Long, FilingResult> results = take(admitted, places, steps);
+    List<Decision> decisions = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      Long id = ids.get(i);
+      ReportRepository.Place place = places.get(id);
+      decisions.add(decision(batch.get(i), id, place, results.get(id)));
+    }
     return decisions;
   }
 
-  /** Those that the caller may decide on: it makes no other organ wait. */
-  private Map<Long, Report> held(
-      List<@Nullable Long> ids,
+  private <I extends BatchItem> Map<Long, FilingResult> take(
+      Map<Long, I> admitted,
       Map<Long, ReportRepository.Place> places,
-      Predicate<String> mayReview) {
-    List<Long> admitted = new ArrayList<>();
-    List<String> organs = new ArrayList<>();
-    for (Long id : ids) {
-      ReportRepository.Place place = places.get(id);
-      if (place != null && mayReview.test(office.of(place))) {
-        admitted.add(id);
-        organs.add(place.organ());
-      }
+      Function<List<FilingContext.Key>, BatchStep<I>> steps) {
+    List<Long> ids = List.copyOf(admitted.keySet());
+    BatchStep<I> step =
+        steps.apply(ids.stream().map(id -> Objects.requireNonNull(places.get(id)).key()).toList());
+    List<Filing.Step> wanted = new ArrayList<>();
+    admitted.forEach(
+        (id, item) ->
+            wanted.add(
+                new Filing.Step(
+                    Objects.requireNonNull(places.get(id)).key(),
+                    id,
+                    step.reason(item),
+                    report -> {
+                      Filing.requireHeld(report, Preconditions.matching(item.ifMatch()));
+                      return step.changes(report, item);
+                    },
+                    (report, act) -> step.take(report, item, act))));
+    List<FilingResult> results = filing.take(wanted);
+    Map<Long, FilingResult> byId = new HashMap<>();
+    for (int i = 0; i < ids.size(); i++) {
+      byId.put(ids.get(i), results.get(i));
     }
-    return organs.isEmpty() ? Map.of() : admissions.held(admitted, organs);
+    return byId;
   }
 
-  /** One that is not there, or a draft that was discarded until its organ was held. */
-  private Decision notHeld(
+  /**
+   * What became of one.
+   *
+   * @param place of the report, or null where there is none
+   * @param result null where the caller may not decide on it
+   */
+  private Decision decision(
       BatchItem item,
       @Nullable Long id,
       ReportRepository.@Nullable Place place,
-      Predicate<String> mayReview) {
-    if (place == null) {
-      return Decision.refused(item, id, null, ReportProblems.notFound());
-    }
-    String region = office.of(place);
-    return Decision.refused(
-        item,
-        id,
-        region,
-        mayReview.test(region)
-            ? ReportProblems.notFound()
-            : ProblemException.of(ProblemType.FORBIDDEN));
+      @Nullable FilingResult result) {
+    return switch (result) {
+      case null ->
+          Decision.refused(
+              item,
+              id,
+              place == null ? null : office.of(place),
+              place == null
+                  ? ReportProblems.notFound()
+                  : ProblemException.of(ProblemType.FORBIDDEN));
+      case FilingResult.Refused refused ->
+          Decision.refused(item, id, place == null ? null : office.of(place), refused.problem());
+      case FilingResult.Filed filed -> {
+        boolean changed = filed.outcome() == FilingResult.Outcome.CHANGED;
+        if (changed) {
+          access.noteReport(filed.id());
+        }
+        yield new Decision(item, id, office.of(filed.report()), filed.report(), changed, null);
+      }
+    };
   }
 
   /**
@@ -207,25 +223,5 @@ class ReportBatches {
       throw ProblemException.invalid(twice);
     }
     return ids;
-  }
-
-  private <I extends BatchItem> boolean isReady(
-      Report report, I item, BatchStep<I> step, Predicate<String> mayReview) {
-    if (!mayReview.test(office.of(report))) {
-      throw ProblemException.of(ProblemType.FORBIDDEN);
-    }
-    Filing.requireHeld(report, Preconditions.matching(item.ifMatch()));
-    return step.changes(report, item);
-  }
-
-  private <I extends BatchItem> void take(Map<Report, I> ready, BatchStep<I> step) {
-    if (ready.isEmpty()) {
-      return;
-    }
-    List<Report> reportsReady = List.copyOf(ready.keySet());
-    ReportEvent.Act act = eventRecorder.act(reportsReady, null);
-    ready.forEach((report, item) -> step.take(report, item, act));
-    eventRecorder.record(reportsReady);
-    reportsReady.forEach(report -> access.noteReport(report.id()));
   }
 }

@@ -44,16 +44,17 @@ class HandInDayResource {
   }
 
   @PUT
-  @Write
+  @Write(shared = true)
   @RolesAllowed({"office", "admin"})
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "stateHandInDay",
       summary = "State when a report of the past was handed in / 载明当年提交日期",
       description =
-          "States on which day a report was handed in before there was this service. That day, not the"
-              + " one on which the report was entered here, counts for being on time. It is shown as"
-              + " stated, with its author, beside what the service saw (`firstSubmittedAt`).")
+          "States on which day a report was handed in before there was this service. That day, not"
+              + " the one on which the report was entered here, counts for being on time. It is"
+              + " shown as stated, with its author, beside what the service saw"
+              + " (`firstSubmittedAt`).")
   @APIResponse(
       responseCode = "200",
       description = REPORT,
@@ -70,11 +71,11 @@ class HandInDayResource {
           HandInDay day,
       @Context HttpHeaders headers) {
     HandInDay stated = day == null ? new HandInDay(null, null) : day;
-    return answers.of(lifecycle.date(path.id(), stated, conditions), headers);
+    return lifecycle.date(path.id(), stated, conditions, answers.to(headers));
   }
 
   @DELETE
-  @Write
+  @Write(shared = true)
   @RolesAllowed({"office", "admin"})
   @Operation(
       operationId = "takeBackHandInDay",
@@ -88,6 +89,6 @@ class HandInDayResource {
       @BeanParam ReportPath path,
       @BeanParam Preconditions conditions,
       @Context HttpHeaders headers) {
-    return answers.of(lifecycle.date(path.id(), null, conditions), headers);
+    return lifecycle.date(path.id(), null, conditions, answers.to(headers));
   }
 }

@@ -159,24 +159,22 @@ public class ReportLifecycle {
    *
    * @param day null: nothing is stated any more
    */
-  @Transactional
-  FilingResult.Filed date(long id, @Nullable HandInDay day, Preconditions conditions) {
-    Report report = admissions.heldForReview(id);
-    Filing.requireHeld(report, conditions);
-    LocalDate stated = day == null ? null : day.requiredFor(report, isOfClosedOrgan(report));
-    if (Objects.equals(stated, report.dates().handedInOn())) {
-      return unchanged(report);
-    }
-    ReportEvent.Act act =
-        eventRecorder.act(
-            List.of(report), day == null ? null : Objects.requireNonNull(day.reason()).strip());
-    HandInDay.state(stated, report, act);
-    eventRecorder.record(List.of(report));
-    return changed(report);
+  Response date(long id, @Nullable HandInDay day, Preconditions conditions, Answer answer) {
+    return batches.stepIfNews(
+        admissions.requireReviewing(id),
+        id,
+        day == null || day.reason() == null ? null : day.reason().strip(),
+        report -> {
+          Filing.requireHeld(report, conditions);
+          LocalDate stated = day == null ? null : day.requiredFor(report, isOfClosedOrgan(report));
+          return !Objects.equals(stated, report.dates().handedInOn());
+        },
+        (report, act) -> HandInDay.state(day == null ? null : day.day(), report, act),
+        answer);
   }
 
   private boolean isOfClosedOrgan(Report report) {
-    return admissions.ofClosedOrgans(List.of(report)).contains(report.id());
+    return !admissions.ofClosedOrgans(List.of(report.key())).isEmpty();
   }
 
   /** Throws a draft away that was never handed in; by whoever may file. */

@@ -4,12 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import org.gongkai.access.Access;
 import org.gongkai.access.Role;
 import org.gongkai.problem.ProblemException;
@@ -127,6 +126,12 @@ public class Admissions {
     return some.stream().map(key -> new Permit(key, rights, false, null)).toList();
   }
 
+  /** That of somebody who may decide on these, which is asked again of each. */
+  List<Permit> reviewPermits(List<FilingContext.Key> some) {
+    Access.Rights rights = access.rights();
+    return some.stream().map(key -> new Permit(key, rights, true, null)).toList();
+  }
+
   /**
    * Lets pass who may file this report, before anything of what was sent is looked at; who may not
    * makes nobody wait.
@@ -216,13 +221,6 @@ public class Admissions {
     return report;
   }
 
-  /** Some reports, with their organs held. */
-  public Map<Long, Report> held(Collection<Long> ids, Collection<String> organs) {
-    backlog.requireRoom();
-    store.hold(organs.stream().distinct().toArray(String[]::new));
-    return reports.byId(ids);
-  }
-
   /**
    * Loads a report for an administrator, with its organ held and all of its region: reports of
    * these are held against it.
@@ -238,17 +236,15 @@ public class Admissions {
   /**
    * Those of some reports whose organs were closed, or merged into others, in the report's year.
    */
-  public Set<Long> ofClosedOrgans(Collection<Report> some) {
-    List<Report> all = List.copyOf(some);
-    List<Optional<FilingContext>> contexts =
-        all.isEmpty() ? List.of() : store.find(all.stream().map(Report::key).toList(), false);
-    Set<Long> closed = new HashSet<>();
-    for (int i = 0; i < all.size(); i++) {
-      if (contexts.get(i).map(FilingContext::endsInYear).orElse(false)) {
-        closed.add(all.get(i).id());
-      }
+  public Set<FilingContext.Key> ofClosedOrgans(Collection<FilingContext.Key> some) {
+    if (some.isEmpty()) {
+      return Set.of();
     }
-    return closed;
+    return store.find(List.copyOf(some), false).stream()
+        .flatMap(Optional::stream)
+        .filter(FilingContext::endsInYear)
+        .map(FilingContext::key)
+        .collect(Collectors.toSet());
   }
 
   /** The report of the year after, which is held against this one. */

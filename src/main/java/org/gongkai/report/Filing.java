@@ -6,7 +6,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.gongkai.form.Content;
 import org.gongkai.platform.Preconditions;
 import org.gongkai.platform.Sql;
@@ -186,6 +188,45 @@ public class Filing {
     // what comes next in the transaction is looked up past Hibernate, and there can be much of it
     reports.forgetLoaded();
     return results;
+  }
+
+  /**
+   * A step of the life of one of many reports.
+   *
+   * @param reason of the step, in the caller's words, or null
+   * @param isNews whether anything changes by it; refuses a report that is not as the caller
+   *     believes it to be
+   * @param action takes the step and says what has happened, or refuses
+   */
+  public record Step(
+      FilingContext.Key key,
+      long report,
+      @Nullable String reason,
+      Predicate<Report> isNews,
+      BiConsumer<Report, ReportEvent.Act> action) {}
+
+  /**
+   * Takes steps of as many reports, in one transaction, for who may decide on them: what is refused
+   * stays as it was, whatever becomes of the others.
+   *
+   * @return what became of each, in their order
+   */
+  @Transactional
+  public List<FilingResult> take(List<Step> steps) {
+    if (steps.isEmpty()) {
+      return List.of();
+    }
+    List<FilingContext.Key> keys = steps.stream().map(Step::key).toList();
+    admissions.hold(keys.stream().map(FilingContext.Key::organ).toList());
+    List<Admissions.Permit> permits = admissions.reviewPermits(keys);
+    List<FilingOrder> orders = new ArrayList<>();
+    for (int i = 0; i < steps.size(); i++) {
+      Step step = steps.get(i);
+      orders.add(
+          new FilingOrder.Step(
+              permits.get(i), step.report(), step.reason(), step.isNews(), step.action()));
+    }
+    return sql.together(() -> intake.carryOut(orders));
   }
 
   /** Hands in the newest revision as it stands; it is judged anew, for rules may have changed. */

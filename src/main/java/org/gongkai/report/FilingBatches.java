@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.gongkai.journal.SharedWrites;
 import org.gongkai.platform.BatchQueue;
@@ -134,7 +135,27 @@ public class FilingBatches {
       Consumer<Report> precondition,
       BiConsumer<Report, ReportEvent.Act> action,
       Answer answer) {
-    return carryOut(new FilingOrder.Step(permit, report, reason, precondition, action), answer);
+    Predicate<Report> always =
+        found -> {
+          precondition.accept(found);
+          return true;
+        };
+    return stepIfNews(permit, report, reason, always, action, answer);
+  }
+
+  /**
+   * The same where perhaps nothing changes by it.
+   *
+   * @param isNews whether something does; refuses, likewise
+   */
+  public Response stepIfNews(
+      Admissions.Permit permit,
+      long report,
+      @Nullable String reason,
+      Predicate<Report> isNews,
+      BiConsumer<Report, ReportEvent.Act> action,
+      Answer answer) {
+    return carryOut(new FilingOrder.Step(permit, report, reason, isNews, action), answer);
   }
 
   /**

@@ -2,6 +2,7 @@ package org.gongkai.report;
 
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.gongkai.report.Admissions.Permit;
 import org.jspecify.annotations.Nullable;
 
@@ -41,14 +42,15 @@ sealed interface FilingOrder {
   /**
    * To take a step of its life.
    *
-   * @param precondition refuses a report that is not as the caller believes it to be
+   * @param isNews whether anything changes by it; refuses a report that is not as the caller
+   *     believes it to be
    * @param action takes it and says what has happened, or refuses
    */
   record Step(
       Permit permit,
       long report,
       @Nullable String reason,
-      Consumer<Report> precondition,
+      Predicate<Report> isNews,
       BiConsumer<Report, ReportEvent.Act> action)
       implements FilingOrder {}
 }

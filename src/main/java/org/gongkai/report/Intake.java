@@ -13,9 +13,9 @@ import org.gongkai.form.StoredDocumentReader;
 
 /**
  * The one way that reports are filed: the first time, corrected, handed in; and that steps of their
- * life are taken; any number in a constant number of statements. No two of them are of one organ:
- * the second would have to see the first. What breaks a rule is refused before anything is written,
- * whatever becomes of the others.
+ * life are taken; any number in a constant number of statements. No two that file are of one organ,
+ * and no two steps of one report: the second would have to see the first. What breaks a rule is
+ * refused before anything is written, whatever becomes of the others.
  */
 @ApplicationScoped
 class Intake {

@@ -104,8 +104,8 @@ final class PendingOrder {
             case FilingOrder.File file -> decide(file, eligibility, documents);
             case FilingOrder.Step step -> {
               admissions.refusal(step.permit(), report()).ifPresent(this::settle);
-              if (isOpen()) {
-                step.precondition().accept(report());
+              if (isOpen() && !step.isNews().test(report())) {
+                settle(asItStands(FilingResult.Outcome.UNCHANGED));
               }
             }
           }

@@ -326,7 +326,7 @@ public class Report {
     return id;
   }
 
-  FilingContext.Key key() {
+  public FilingContext.Key key() {
     return new FilingContext.Key(organ, year, scope);
   }
 

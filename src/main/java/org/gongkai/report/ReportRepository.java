@@ -8,7 +8,6 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,16 +98,6 @@ public class ReportRepository {
                         (String) row[4],
                         (ReportState) row[5])));
     return places;
-  }
-
-  /** Some reports, by their ids, in the order of the ids. */
-  Map<Long, Report> byId(Collection<Long> ids) {
-    Map<Long, Report> found = new LinkedHashMap<>();
-    if (!ids.isEmpty()) {
-      kept.list("id in :ids order by id", Map.of("ids", ids))
-          .forEach(report -> found.put(report.id(), report));
-    }
-    return found;
   }
 
   /** What has been said of the findings of some reports. */
