@@ -121,7 +121,9 @@ export function FilingForm({ draft, forms, address, reopen }) {
   }, [grid]);
 
   const findings = useMemo(() => withRemarks(found.findings ?? [], draft.report?.findings), [found, draft.report]);
-  const remarks = useMemo(() => inOrder(findings, { forms, editions }), [findings, editionKey]);
+  // That all is blank before anything was typed is no news, and nothing to explain.
+  const isBegun = Boolean(draft.savedAt) || draft.status !== 'saved';
+  const remarks = useMemo(() => (isBegun ? inOrder(findings, { forms, editions }) : []), [findings, editionKey, isBegun]);
   const returned = useMemo(() => returnedAt(draft.report), [draft.report]);
   const pins = useMemo(() => numbersAt(remarks), [remarks]);
   const hits = useMemo(() => hitsOf(remarks, forms, chosen), [remarks, chosen]);
@@ -304,7 +306,7 @@ export function FilingForm({ draft, forms, address, reopen }) {
     </div>
     <aside class="notes watch" aria-label=${say('这一格和问题', 'This cell, and findings')}>
       <${ThisCell} grid=${grid} place=${place} before=${before} earlier=${earlier} year=${year} equation=${equation} totals=${totals} returned=${place && returned.get(place.path)} readOnly=${!editable} />
-      ${remarks.length === 0 && html`<p class="pane note">${found.problem ? found.problem.title : say('没有提示。', 'No findings.')}</p>`}
+      ${remarks.length === 0 && html`<p class="pane note">${found.problem ? found.problem.title : isBegun ? say('没有提示。', 'No findings.') : say('填了以后，要改正的和要说明的列在这里。', 'What is to be mended or explained is listed here once something is typed.')}</p>`}
       ${remarks.map((remark) => html`<${FormRemark} key=${remark.finding.id} remark=${remark} among=${remarks} rule=${rules.get(remark.finding.rule)} form=${forms[editions[remark.section]] ?? form} chosen=${chosen === remark.finding.id}
         pick=${pick} grid=${grid} editable=${editable} explain=${explain} />`)}
       <${Keys} />

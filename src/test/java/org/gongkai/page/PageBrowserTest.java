@@ -148,6 +148,17 @@ class PageBrowserTest {
     assertThat(browser.read(".bench")).contains("稿次差别").doesNotContain("发布核验");
   }
 
+  /** That nothing is filled in yet is no mistake of whoever has just come. */
+  @Test
+  void aFormThatIsNotBegunHasNothingToExplain() {
+    browser.signIn(key, "/filing/" + organ + "/" + YEAR);
+    browser.see(".notes", "填了以后");
+    assertThat(browser.read(".foot-bar")).contains("还没有填", "10格未填").doesNotContain("提醒");
+    browser.type(CELL, "1");
+    browser.see(".foot-bar", "处提醒");
+    browser.see(".notes", "单元格留空");
+  }
+
   /** What one press sets right is there where one is told of it, too. */
   @Test
   void anErrorIsMendedInTheListOfWhatIsToBeMended() {
