@@ -75,12 +75,12 @@ test('where marks meet, the graver one is seen', () => {
 });
 
 test('findings of a region by rule, gravest first', () => {
-  const item = (report, rule, severity, members) => ({ report, organ: `O${report}`, name: `第${report}局`, state: 'draft', finding: { id: `${rule}:${report}`, rule, severity, message: 'm', cells: [], ...members } });
+  const item = (report, rule, severity, members) => ({ report, organ: `O${report}`, name: `第${report}局`, scope: 'organ', state: 'draft', finding: { id: `${rule}:${report}`, rule, severity, message: 'm', cells: [], ...members } });
   const items = [item(1, 'X-CARRY', 'warning', { explanation: {} }), item(1, 'T3-BAL', 'error'), item(2, 'T3-BAL', 'error', { waiver: {} }), item(2, 'X-CARRY', 'warning'), item(3, 'X-JUMP', 'info')];
   assert.deepEqual(groupFindings(items).map((group) => [group.id, group.items.length, group.organs, group.open]), [['T3-BAL', 2, 2, 1], ['X-CARRY', 2, 2, 1], ['X-JUMP', 1, 1, 1]]);
   assert.equal(filterFindings(items).length, 3);
   assert.equal(filterFindings(items, { settled: 'all', q: '第2局' }).length, 2);
-  assert.deepEqual(countFindings(items), { reports: 3, withErrors: 1, errors: 1, withWarnings: 2, warnings: 2, open: 1, openOrgans: 1 });
+  assert.deepEqual(countFindings(items), { reports: 3, ofGovernments: 0, withErrors: 1, errors: 1, withWarnings: 2, warnings: 2, open: 1, openOrgans: 1 });
   assert.deepEqual(placeOf({ id: 'BLANK:applications', cells: [{ label: 'a' }, { label: 'b' }, { label: 'b' }, { label: 'c' }, { label: 'x', year: 2020 }] }), { cells: ['a', 'b'], more: 1 });
   const now = form('2021');
   assert.equal(placeOf({ id: 'T3-BAL:applications.naturalPerson', cells: [] }, now.rules.find((rule) => rule.id === 'T3-BAL'), now).line.zh, '自然人');
@@ -105,4 +105,10 @@ test('a region that most names begin with is said once, and no name becomes noth
   assert.equal(prefixOf(rows.slice(1).concat(rows[2]), region), '');
   assert.equal(prefixOf(rows, undefined), '');
   assert.deepEqual(['威海市文登区财政局', '双江县管委会', '威海市文登区'].map((name) => shortName(name, '威海市文登区')), ['财政局', '双江县管委会', '威海市文登区']);
+});
+
+test('reports of governments are told apart from those of organs', () => {
+  const of = (report, scope) => ({ report, organ: `o${report}`, scope, state: 'submitted', finding: { id: 'A:b', rule: 'A', severity: 'warning', cells: [] } });
+  assert.equal(countFindings([of(1, 'organ'), of(2, 'organ')]).ofGovernments, 0);
+  assert.equal(countFindings([of(1, 'organ'), of(2, 'area'), of(2, 'area'), of(3, 'level')]).ofGovernments, 2);
 });

@@ -3,7 +3,7 @@
  * exports:
  *   groupsOf(items, {by: 'rule' | 'organ', rules})  [{key, id, severity, rule, name, items, organs, open}], gravest first; by rule, those of one severity
  *   filtered(items, {settled: 'open' | 'explained' | 'waived' | 'all', severity, state, q})
- *   countsOf(items)    {reports, withErrors, errors, withWarnings, warnings, open}
+ *   countsOf(items)    {reports, ofGovernments, withErrors, errors, withWarnings, warnings, open}
  *   placeOf(finding, rule, form)   what it is about: {line: label of a row or column} or {cells: labels, more}
  */
 const SEVERITIES = ['error', 'warning', 'info'];
@@ -50,6 +50,7 @@ export function countsOf(items) {
   const open = (item) => !isSettled(item);
   return {
     reports: reports(() => true),
+    ofGovernments: reports((item) => item.scope !== 'organ'),
     withErrors: reports((item) => isError(item) && open(item)),
     errors: items.filter((item) => isError(item) && open(item)).length,
     withWarnings: reports(isWarning),

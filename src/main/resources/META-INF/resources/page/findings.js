@@ -75,7 +75,7 @@ export default function Findings({ address }) {
         ${counts.openOrgans > 0 && html`<button type="button" class="button main" aria-expanded=${asking} onClick=${() => setAsking(!asking)}>${say(`请${counts.openOrgans}家机关说明`, `Ask ${several(counts.openOrgans, 'organ')} to explain`)}</button>`}</div>
       ${found.problem && html`<${Refused} problem=${found.problem} again=${found.again} />`}
       ${!found.problem && coverage?.started !== 0 && html`<div class="cover"><p>${found.waiting ? say('正在取数，以下只是已经取到的。', 'Still loading; below is what has come so far.')
-        : html`${coverage && say(`已有内容的${coverage.started}家报告中，`, `Of ${coverage.started} reports with content, `)}${say(html`<b>${counts.withErrors}家有错误</b>，共${counts.errors}处，不改正不能提交；${counts.withWarnings}家有提醒${counts.warnings}处，其中<b>${counts.open}处还没有说明</b>。`,
+        : html`${coverage && counts.ofGovernments === 0 && say(`已有内容的${coverage.started}家报告中，`, `Of ${several(coverage.started, 'report')} with content, `)}${say(html`<b>${counts.withErrors}家有错误</b>，共${counts.errors}处，不改正不能提交；${counts.withWarnings}家有提醒${counts.warnings}处，其中<b>${counts.open}处还没有说明</b>。`,
           html`<b>${counts.withErrors} have errors</b>, ${counts.errors} in all, which must be mended before submitting; ${counts.withWarnings} have ${counts.warnings} warnings, <b>${counts.open} of them not explained</b>.`)}
           ${found.more && say(`问题很多，只取了前${number(found.items.length)}处。`, ` There are many; only the first ${number(found.items.length)} are here.`)}`}</p></div>`}
       ${asking && html`<${AskForWords} items=${found.items} year=${year} close=${() => setAsking(false)} />`}
@@ -93,6 +93,7 @@ export default function Findings({ address }) {
     </main>`;
 }
 
+/** How many organs have written something; reports of governments are not among them. */
 function useCoverage(region, year) {
   const [coverage, setCoverage] = useState(null);
   useEffect(() => {
