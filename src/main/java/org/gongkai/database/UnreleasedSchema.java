@@ -1,10 +1,10 @@
 package org.gongkai.database;
 
+import static java.util.stream.Collectors.joining;
+
 import io.quarkus.flyway.FlywayConfigurationCustomizer;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
@@ -13,16 +13,12 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /**
- * Refuses a database that was made before the first release. Its migrations were replaced by one
- * file for each room, under numbers that it has used for others: Flyway would complain of checksums
- * and recommend a repair, which would leave the tables as they are.
+ * Refuses a database whose migrations are not those of this version: it was made before the first
+ * release, when files of migrations were still changed. Flyway would complain of checksums and
+ * recommend a repair, which would leave the tables as they are.
  */
 @Singleton
 public class UnreleasedSchema implements FlywayConfigurationCustomizer, Callback {
-
-  /** A migration that every such database has, and no other. */
-  private static final String APPLIED =
-      "SELECT 1 FROM flyway_schema_history WHERE script = 'V040__life.sql'";
 
   @Override
   public void customize(FluentConfiguration configuration) {
@@ -37,7 +33,7 @@ public class UnreleasedSchema implements FlywayConfigurationCustomizer, Callback
 
   @Override
   public boolean supports(Event event, Context context) {
-    return event == Event.BEFORE_VALIDATE || event == Event.BEFORE_MIGRATE;
+    return event == Event.AFTER_VALIDATE_ERROR;
   }
 
   @Override
@@ -47,23 +43,21 @@ public class UnreleasedSchema implements FlywayConfigurationCustomizer, Callback
 
   @Override
   public void handle(Event event, Context context) {
-    try (Statement statement = context.getConnection().createStatement()) {
-      if (hasRow(statement, "SELECT 1 WHERE to_regclass('flyway_schema_history') IS NOT NULL")
-          && hasRow(statement, APPLIED)) {
-        throw new FlywayException(
-            "该数据库由正式发布前的版本创建，本版本不能升级它。请使用新的数据目录或空数据库。 The database was made by a version before the"
-                + " first release, and this one cannot bring it up to date. Use a new data"
-                + " directory or an empty database.");
-      }
-    } catch (SQLException e) {
-      throw new FlywayException("Cannot read which migrations the database has", e);
-    }
-  }
-
-  private static boolean hasRow(Statement statement, String sql) throws SQLException {
-    try (ResultSet row = statement.executeQuery(sql)) {
-      return row.next();
-    }
+    String different =
+        Flyway.configure()
+            .configuration(context.getConfiguration())
+            .callbacks(new Callback[0])
+            .load()
+            .validateWithResult()
+            .invalidMigrations
+            .stream()
+            .map(migration -> migration.version + " " + migration.description)
+            .collect(joining(", "));
+    throw new FlywayException(
+        "该数据库由正式发布前的版本创建，本版本不能升级它。请使用新的数据目录或空数据库。 The database was made by a version before the"
+            + " first release, and this one cannot bring it up to date. Use a new data directory or"
+            + " an empty database. Different: "
+            + different);
   }
 
   @Override

@@ -14,6 +14,8 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 import org.gongkai.platform.Sql;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The conventions of the schema, over the catalogue of a database that was migrated. */
 @QuarkusTest
@@ -215,8 +217,14 @@ class SchemaTest {
   }
 
   /** Flyway as the service has set it up, on a schema of the test's own. */
-  @Test
-  void aDatabaseFromBeforeTheFirstReleaseIsRefused() throws SQLException {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "script = 'V040__life.sql', description = 'life', checksum = 1",
+        "checksum = checksum + 1",
+        "version = '041', description = 'never was'"
+      })
+  void aDatabaseFromBeforeTheFirstReleaseIsRefused(String difference) throws SQLException {
     Flyway unreleased =
         Flyway.configure().configuration(flyway.getConfiguration()).schemas("unreleased").load();
     unreleased.baseline();
@@ -224,10 +232,17 @@ class SchemaTest {
         Statement statement = connection.createStatement()) {
       try {
         statement.executeUpdate(
-            "UPDATE unreleased.flyway_schema_history SET script = 'V040__life.sql'");
+            """
+            TRUNCATE unreleased.flyway_schema_history;
+            INSERT INTO unreleased.flyway_schema_history
+            SELECT * FROM public.flyway_schema_history;
+            """);
+        statement.executeUpdate(
+            "UPDATE unreleased.flyway_schema_history SET " + difference + " WHERE version = '040'");
         assertThatThrownBy(unreleased::migrate)
             .isInstanceOf(FlywayException.class)
-            .hasMessageContaining("before the first release");
+            .hasMessageContaining("before the first release")
+            .hasMessageContaining("040");
         assertThatThrownBy(unreleased::validate)
             .isInstanceOf(FlywayException.class)
             .hasMessageContaining("before the first release");
