@@ -38,8 +38,7 @@ class StatementsTest {
           Map.entry("Backup", "tells the server of a copy, before there is a service"),
           Map.entry("Transfer", "copies every table, whatever it is"),
           Map.entry("PostgresCluster", "makes the database before there is one to connect to"),
-          Map.entry("ServiceRole", "makes the role that the service connects as"),
-          Map.entry("UnreleasedSchema", "is asked by Flyway, before there is a schema"));
+          Map.entry("ServiceRole", "makes the role that the service connects as"));
 
   /**
    * How a statement, or a part of one that others are joined to, begins. Prose of the contract,
