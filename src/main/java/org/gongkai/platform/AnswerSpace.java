@@ -34,10 +34,13 @@ public class AnswerSpace {
   private static final long PATIENCE_SECONDS = 5;
 
   /** What answers hold in memory together. */
-  private static final long MEMORY = 8L << 20;
+  private static final long MEMORY = 24L << 20;
 
-  /** What one may hold: the sums of all provinces are half of it. */
-  private static final int HELD = 1 << 20;
+  /** How much of it is left to those that are not large. */
+  private static final long NOT_FOR_LARGE = 8L << 20;
+
+  /** What one that is not large may hold: the sums of all provinces are half of it. */
+  private static final long HELD = 1L << 20;
 
   private final Semaphore makers;
   private final long most;
@@ -95,7 +98,7 @@ public class AnswerSpace {
 
   /** An answer, written down. It is given back at the end of the request at the latest. */
   public Spill written(Writing writing) {
-    Spill answer = holding();
+    Spill answer = new Spill(this, HELD);
     try {
       writing.to(answer);
       answer.settle();
@@ -110,14 +113,6 @@ public class AnswerSpace {
     }
   }
 
-  private Spill holding() {
-    if (inMemory.addAndGet(HELD) > MEMORY) {
-      giveBackMemory(HELD);
-      return spill();
-    }
-    return Spill.holding(this, HELD);
-  }
-
   /** An answer that was written before and is in memory; nobody may change it. */
   public Spill again(byte[] written) {
     Spill answer = new Spill(this, written);
@@ -125,19 +120,13 @@ public class AnswerSpace {
     return answer;
   }
 
-  /** Room for an answer. */
-  public Spill spill() {
-    return new Spill(this);
-  }
-
   /**
-   * Room for a part of an answer, while {@link #make} makes it: not many are made at once, so that
-   * more of each can be in memory.
+   * Room for a part of a large answer.
    *
-   * @param inMemory bytes that are in memory before all goes to disk
+   * @param most bytes that are in memory, where large answers have so much, before all goes to disk
    */
-  public Spill spillBeyond(int inMemory) {
-    return new Spill(this, inMemory);
+  public Spill spillBeyond(long most) {
+    return new Spill(this, most);
   }
 
   /**
@@ -161,6 +150,19 @@ public class AnswerSpace {
 
   long inMemory() {
     return inMemory.get();
+  }
+
+  /**
+   * Takes memory.
+   *
+   * @param all what the same answer then has
+   */
+  boolean takesMemory(long bytes, long all) {
+    boolean fits = inMemory.addAndGet(bytes) <= (all <= HELD ? MEMORY : MEMORY - NOT_FOR_LARGE);
+    if (!fits) {
+      giveBackMemory(bytes);
+    }
+    return fits;
   }
 
   void giveBackMemory(long bytes) {

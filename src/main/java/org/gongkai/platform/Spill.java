@@ -25,6 +25,11 @@ public final class Spill extends OutputStream {
   /** Memory is taken in pieces of so much: not more than a connection takes at once. */
   private static final int PIECE = 64 * 1024;
 
+  private static final int FIRST = 1024;
+
+  /** Less is copied: to remember where it is costs as much. */
+  private static final int WORTH_SHARING = 2048;
+
   private static final Cleaner CLEANER = Cleaner.create();
 
   /** What has to be given back. */
@@ -39,12 +44,12 @@ public final class Spill extends OutputStream {
       this.space = space;
     }
 
-    void append(byte[] bytes, int count) throws IOException {
+    void append(byte[] bytes, int offset, int count) throws IOException {
       if (file == null) {
         file = UnlinkedFile.open("answer");
       }
       space.take(count, length);
-      ByteBuffer left = ByteBuffer.wrap(bytes, 0, count);
+      ByteBuffer left = ByteBuffer.wrap(bytes, offset, count);
       long at = length;
       length += count;
       while (left.hasRemaining()) {
@@ -52,17 +57,35 @@ public final class Spill extends OutputStream {
       }
     }
 
-    /** Of the memory that answers share. */
-    synchronized void hold(long bytes) {
-      space.giveBackMemory(held - bytes);
-      held = bytes;
+    /** Takes as much of the memory that answers share, where there is so much. */
+    synchronized boolean mayHold(long bytes) {
+      boolean may = bytes <= held || space.takesMemory(bytes - held, bytes);
+      held = may ? Math.max(held, bytes) : held;
+      return may;
+    }
+
+    /** Gives back what is more. */
+    synchronized void holdNoMoreThan(long bytes) {
+      space.giveBackMemory(held - Math.min(held, bytes));
+      held = Math.min(held, bytes);
+    }
+
+    void holdWhatIsHeldBy(Disk other) {
+      long taken;
+      synchronized (other) {
+        taken = other.held;
+        other.held = 0;
+      }
+      synchronized (this) {
+        held += taken;
+      }
     }
 
     @Override
     public synchronized void run() {
       space.giveBack(length);
       length = 0;
-      hold(0);
+      holdNoMoreThan(0);
       if (file != null) {
         try {
           file.close();
@@ -73,35 +96,39 @@ public final class Spill extends OutputStream {
     }
   }
 
-  private final Disk disk;
-  private final Cleaner.Cleanable cleanable;
-  private final List<byte[]> full = new ArrayList<>();
-  private byte[] memory = new byte[1024];
-  private int inMemory;
+  /**
+   * Bytes in memory that nobody changes any more.
+   *
+   * @param begin where they are in the whole
+   */
+  private record Piece(long begin, byte[] bytes, int offset, int length) {
 
-  /** So much is in memory before the next of it goes to disk. */
-  private int most;
-
-  Spill(AnswerSpace space) {
-    this(space, PIECE);
+    long end() {
+      return begin + length;
+    }
   }
 
-  Spill(AnswerSpace space, int most) {
+  private final Disk disk;
+  private final Cleaner.Cleanable cleanable;
+
+  /** All that is before {@link #memory}, unless that is on disk. */
+  private final List<Piece> pieces = new ArrayList<>();
+
+  private byte[] memory = new byte[FIRST];
+  private int inMemory;
+
+  /** So much is in memory, where there is room for more than a piece, before it goes to disk. */
+  private long most;
+
+  Spill(AnswerSpace space, long most) {
     this.most = most;
     this.disk = new Disk(space);
     this.cleanable = CLEANER.register(this, disk);
   }
 
-  /** One that was given memory which answers share, until it is {@link #settle settled}. */
-  static Spill holding(AnswerSpace space, int most) {
-    Spill spill = new Spill(space, most);
-    spill.disk.held = most;
-    return spill;
-  }
-
   /** Bytes that are in memory already, which others may be reading too. */
   Spill(AnswerSpace space, byte[] written) {
-    this(space);
+    this(space, written.length);
     this.memory = written;
     this.inMemory = written.length;
   }
@@ -133,27 +160,61 @@ public final class Spill extends OutputStream {
 
   /** Makes room behind a piece that is full. */
   private void goOn() throws IOException {
-    if (memoryLength() >= most) {
-      goToDisk();
-      most = PIECE;
+    if (mayHoldMore(PIECE)) {
+      endPiece(PIECE);
     } else {
-      full.add(memory);
-      memory = new byte[PIECE];
+      goToDisk();
+    }
+  }
+
+  private boolean mayHoldMore(int bytes) {
+    long all = memoryLength() + bytes;
+    return !isOnDisk() && all <= most && disk.mayHold(all);
+  }
+
+  private void endPiece(int nextLength) {
+    if (inMemory > 0) {
+      share(memory, 0, inMemory);
+      memory = new byte[nextLength];
       inMemory = 0;
     }
   }
 
+  private void share(byte[] bytes, int offset, int length) {
+    pieces.add(new Piece(beforeMemory(), bytes, offset, length));
+  }
+
   private void goToDisk() throws IOException {
-    for (byte[] piece : full) {
-      disk.append(piece, piece.length);
+    for (Piece piece : pieces) {
+      disk.append(piece.bytes(), piece.offset(), piece.length());
     }
-    full.clear();
-    disk.append(memory, inMemory);
+    pieces.clear();
+    disk.append(memory, 0, inMemory);
     inMemory = 0;
+    disk.holdNoMoreThan(0);
+  }
+
+  /** Where what is in {@link #memory} begins. */
+  private long beforeMemory() {
+    return pieces.isEmpty() ? disk.length : pieces.getLast().end();
   }
 
   private long memoryLength() {
-    return (long) full.size() * PIECE + inMemory;
+    return length() - disk.length;
+  }
+
+  /**
+   * Writes bytes that nobody changes any more, from an offset on: they are not copied where they
+   * stay in memory.
+   */
+  public void writeShared(byte[] bytes, int offset) throws IOException {
+    int count = bytes.length - offset;
+    if (count >= WORTH_SHARING && mayHoldMore(count)) {
+      endPiece(FIRST);
+      share(bytes, offset, count);
+    } else {
+      write(bytes, offset, count);
+    }
   }
 
   /** Does nothing: what was written is there to be read. */
@@ -169,11 +230,12 @@ public final class Spill extends OutputStream {
       goToDisk();
       memory = new byte[0];
     }
-    disk.hold(disk.held == 0 ? 0 : memoryLength());
+    disk.mayHold(memoryLength());
+    disk.holdNoMoreThan(memoryLength());
   }
 
   public long length() {
-    return disk.length + memoryLength();
+    return beforeMemory() + inMemory;
   }
 
   boolean isOnDisk() {
@@ -196,17 +258,31 @@ public final class Spill extends OutputStream {
       int most = (int) Math.min(count, disk.length - place);
       return requireNonNull(disk.file).read(ByteBuffer.wrap(into, offset, most), place);
     }
-    long at = place - disk.length;
-    int piece = (int) (at / PIECE);
-    boolean isFull = piece < full.size();
-    byte[] bytes = isFull ? full.get(piece) : memory;
-    int begin = (int) (isFull ? at % PIECE : at - (long) full.size() * PIECE);
-    int most = Math.min(count, (isFull ? PIECE : inMemory) - begin);
-    if (most <= 0) {
-      return -1;
+    int done = 0;
+    for (int i = pieceAt(place); i <= pieces.size() && done < count; i++) {
+      Piece piece =
+          i < pieces.size() ? pieces.get(i) : new Piece(beforeMemory(), memory, 0, inMemory);
+      int from = (int) (place + done - piece.begin());
+      int part = Math.min(count - done, piece.length() - from);
+      System.arraycopy(piece.bytes(), piece.offset() + from, into, offset + done, part);
+      done += part;
     }
-    System.arraycopy(bytes, begin, into, offset, most);
-    return most;
+    return done == 0 ? -1 : done;
+  }
+
+  /** The piece that has what is at a place; how many there are where none has. */
+  private int pieceAt(long place) {
+    int low = 0;
+    int high = pieces.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (pieces.get(middle).end() <= place) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** All of it; for such as are known to be small. */
@@ -226,21 +302,27 @@ public final class Spill extends OutputStream {
 
   /** Gives back what it takes; nothing can be read any more. */
   public void delete() {
-    full.clear();
+    pieces.clear();
     inMemory = 0;
     memory = new byte[0];
     cleanable.clean();
   }
 
-  /** Writes all of it. */
+  /** Writes all of it. Another of its kind has it without copying, where it is in memory. */
   public void copyTo(OutputStream out) throws IOException {
     if (isOnDisk()) {
       try (InputStream all = open()) {
         all.transferTo(out);
       }
+    } else if (out instanceof Spill other && !other.isOnDisk()) {
+      endPiece(FIRST);
+      other.endPiece(FIRST);
+      other.most += length();
+      other.disk.holdWhatIsHeldBy(disk);
+      pieces.forEach(piece -> other.share(piece.bytes(), piece.offset(), piece.length()));
     } else {
-      for (byte[] piece : full) {
-        out.write(piece);
+      for (Piece piece : pieces) {
+        out.write(piece.bytes(), piece.offset(), piece.length());
       }
       out.write(memory, 0, inMemory);
     }

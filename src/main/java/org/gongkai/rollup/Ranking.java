@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.gongkai.table.SpilledList;
 import org.gongkai.table.TableCell;
 import org.gongkai.table.TableColumn;
 import org.jspecify.annotations.Nullable;
@@ -57,16 +56,6 @@ final class Ranking {
 
   boolean isOfNothing() {
     return values.isEmpty();
-  }
-
-  /** The same rows with their ranks. */
-  SpilledList<RollupRow> ranked(List<RollupRow> rows, SpilledList<RollupRow> into) {
-    for (RollupRow row : rows) {
-      RollupRow ranked = row.with(row.cells().copy());
-      rank(ranked);
-      into.add(ranked);
-    }
-    return into.seal();
   }
 
   /**

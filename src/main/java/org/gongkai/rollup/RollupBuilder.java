@@ -17,6 +17,7 @@ import org.gongkai.tally.By;
 import org.gongkai.tally.ComputedSums;
 import org.gongkai.tally.Coverage;
 import org.gongkai.tally.GovernmentSums;
+import org.gongkai.tally.PartialTallies;
 import org.gongkai.tally.RollupQuery;
 import org.gongkai.tally.RollupStore;
 import org.gongkai.tally.StoredSums;
@@ -159,12 +160,11 @@ final class RollupBuilder {
           Map<String, String> names = store.regionNames(List.copyOf(codes));
           yield new RollupBuilder(rollupQuery, names.get(region), coverage, names);
         }
-        case ORGAN ->
-            new RollupBuilder(
-                rollupQuery,
-                name(region),
-                coverage,
-                store.organNames(List.copyOf(codes), rollupQuery.to()));
+        case ORGAN -> {
+          // they come one after the other, with their names
+          PartialTallies organs = (PartialTallies) sums;
+          yield new RollupBuilder(rollupQuery, organs.regionName(), coverage, organs.names());
+        }
         case LEVEL -> new RollupBuilder(rollupQuery, name(region), coverage, levelNames(language));
       };
     }

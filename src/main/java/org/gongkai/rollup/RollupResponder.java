@@ -88,6 +88,7 @@ class RollupResponder {
       RollupQuery query,
       RollupTable.Asked asked,
       TableRequest request,
+      OrganRows.Wanted rows,
       List<String> sections,
       RollupBuilder.Making make) {
 
@@ -113,15 +114,18 @@ class RollupResponder {
         new RollupTable.Asked(
             asked.subject(), query.to(), asked.kinds, asked.asOf, asked.shape(), compared);
     TableRequest request = asked.request(headers);
+    OrganRows.Wanted rows =
+        OrganRows.Wanted.of(asked, query.from(), query.to(), request.wanted().language());
     return answer(
         compared
             ? new Question(
                 YearOnYear.withYearBefore(query),
                 of,
                 request,
+                rows,
                 sections,
                 (sums, both, in) -> YearOnYear.of(make.of(sums, both, in), query))
-            : new Question(query, of, request, sections, make));
+            : new Question(query, of, request, rows, sections, make));
   }
 
   private Response answer(Question question) {
@@ -169,7 +173,7 @@ class RollupResponder {
                     organs.make(
                         question.query(),
                         question.sections(),
-                        question.language(),
+                        question.rows(),
                         question.make(),
                         room));
           }

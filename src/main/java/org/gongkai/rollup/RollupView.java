@@ -75,9 +75,9 @@ record RollupView(
                 "Indicators only: what each means, what it is made of and by which method")
         @Nullable List<IndicatorDefinition> definitions) {
 
-  /** What both parts of an answer, which have no place in common, say of the whole. */
-  RollupView plus(RollupView other) {
-    Coverage both = coverage.plus(other.coverage);
+  /** The whole with another part of it, which has no place in common with this. */
+  RollupView plus(Coverage more, @Nullable Map<String, Map<String, Long>> moreLayouts) {
+    Coverage both = coverage.plus(more);
     return new RollupView(
         region,
         name,
@@ -87,7 +87,7 @@ record RollupView(
         both.isComplete(),
         both,
         places,
-        together(layouts, other.layouts),
+        together(layouts, moreLayouts),
         rows,
         totals,
         definitions);

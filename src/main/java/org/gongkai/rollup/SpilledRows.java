@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,38 +33,30 @@ final class SpilledRows implements AutoCloseable {
           .addModule(new SimpleModule().addDeserializer(RollupRow.class, new Reader()))
           .build();
 
-  /** The rows of a thousand organs, which need no disk. */
-  private static final int IN_MEMORY = 8 << 20;
+  /** The rows of 700 organs, which need no disk. */
+  private static final long IN_MEMORY = 12L << 20;
 
   private final AnswerSpace space;
-  private final ObjectMapper answers;
   private final List<Spill> spills = new ArrayList<>();
+  private final Map<String, TableColumn> columns = new HashMap<>();
 
-  /**
-   * Without any row yet.
-   *
-   * @param answers writes them as answers have them
-   */
-  SpilledRows(AnswerSpace space, ObjectMapper answers) {
+  /** Without any row yet. */
+  SpilledRows(AnswerSpace space) {
     this.space = space;
-    this.answers = answers;
   }
 
   SpilledList<RollupRow> rows() {
-    Map<String, TableColumn> columns = new HashMap<>();
     return new SpilledList<>(
-        spill(),
-        answers.writerFor(RollupRow.class),
-        JSON.readerFor(RollupRow.class).withAttribute(COLUMNS, columns),
-        row -> row.cells().all().keySet().forEach(c -> columns.putIfAbsent(c.id(), c)));
+        spill(), JSON.readerFor(RollupRow.class).withAttribute(COLUMNS, columns));
   }
 
   SpilledList<RollupView.PlaceCoverage> places() {
-    return new SpilledList<>(
-        spill(),
-        answers.writerFor(RollupView.PlaceCoverage.class),
-        JSON.readerFor(RollupView.PlaceCoverage.class),
-        place -> {});
+    return new SpilledList<>(spill(), JSON.readerFor(RollupView.PlaceCoverage.class));
+  }
+
+  /** Tells which columns rows have: what is written has their ids alone. */
+  void haveColumns(Collection<TableColumn> some) {
+    some.forEach(column -> columns.putIfAbsent(column.id(), column));
   }
 
   private Spill spill() {

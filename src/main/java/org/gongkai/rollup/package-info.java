@@ -12,9 +12,10 @@
  * reports are in the sum. Sums and coverage of one answer are of the same snapshot.
  *
  * <p>It is asked of the sums that are kept ({@code tally}) or, by organ and of the past, of the
- * reports themselves. Large answers are made part by part and wait on disk for their readers.
- * {@code RollupTable} and {@code RollupCube} make a table and a cube of it, for the writers of
- * {@code table}.
+ * reports themselves. By organ it is made organ by organ: the rows of one are remembered as they
+ * were written ({@code OrganRows}), beside what its sums are made of. Large answers wait for their
+ * readers in memory where there is room, else on disk. {@code RollupTable} and {@code RollupCube}
+ * make a table and a cube of it, for the writers of {@code table}.
  *
  * <p>Others use {@code RollupQueryReader}, {@code SectionRows}, {@code PartsOfTotals} and {@code
  * Published}.

@@ -5,38 +5,31 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SequenceWriter;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.AbstractSequentialList;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.ListIterator;
 import java.util.NoSuchElementException;
-import java.util.function.Consumer;
 import org.gongkai.platform.Spill;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list that is written down as JSON, of which only a beginning is in memory. It is added to, then
- * sealed, then read from its beginning as often as wanted, or copied into JSON as it was written.
+ * A list that is written down as JSON, some elements at a time. It is added to, then sealed, then
+ * read from its beginning as often as wanted, or copied into JSON as it was written.
  */
 @JsonSerialize(using = SpilledList.Copied.class)
 public final class SpilledList<E> extends AbstractSequentialList<E> {
 
-  /** As many need not be read from what was written. */
-  private static final int IN_MEMORY = 500;
-
   private final Spill spill;
-  private final SequenceWriter writer;
   private final ObjectReader reader;
-  private final Consumer<E> seen;
-  private final List<E> first = new ArrayList<>();
   private boolean sealed;
   private int size;
 
@@ -44,33 +37,47 @@ public final class SpilledList<E> extends AbstractSequentialList<E> {
    * An empty list.
    *
    * @param spill takes one JSON array
-   * @param writer writes an element as answers have it
-   * @param seen is told each element that is added
    */
-  public SpilledList(Spill spill, ObjectWriter writer, ObjectReader reader, Consumer<E> seen) {
+  public SpilledList(Spill spill, ObjectReader reader) {
     this.spill = spill;
     this.reader = reader;
-    this.seen = seen;
     try {
-      this.writer =
-          writer
-              .without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
-              .writeValuesAsArray((OutputStream) spill);
+      spill.write('[');
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  @Override
-  public boolean add(E element) {
-    size++;
-    seen.accept(element);
-    if (size <= IN_MEMORY) {
-      first.add(element);
+  /**
+   * Elements as they are written, which may stand in many lists.
+   *
+   * @param json a comma and an element, as many times
+   */
+  public record Written(byte[] json, int size) {
+
+    /** Writes elements as answers have them. */
+    public static Written of(List<?> elements, ObjectWriter writer) {
+      if (elements.isEmpty()) {
+        return new Written(new byte[0], 0);
+      }
+      ByteArrayOutputStream array = new ByteArrayOutputStream();
+      try (SequenceWriter json = writer.writeValuesAsArray(array)) {
+        json.writeAll(elements);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      byte[] bytes = array.toByteArray();
+      byte[] json = Arrays.copyOf(bytes, bytes.length - 1);
+      json[0] = ',';
+      return new Written(json, elements.size());
     }
+  }
+
+  /** Adds elements to the end. */
+  public void add(Written some) {
     try {
-      writer.write(element);
-      return true;
+      spill.writeShared(some.json(), size == 0 ? Math.min(1, some.size()) : 0);
+      size += some.size();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -79,7 +86,7 @@ public final class SpilledList<E> extends AbstractSequentialList<E> {
   /** Nothing is added any more. */
   public SpilledList<E> seal() {
     try {
-      writer.close();
+      spill.write(']');
       sealed = true;
       return this;
     } catch (IOException e) {
@@ -147,10 +154,7 @@ public final class SpilledList<E> extends AbstractSequentialList<E> {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
-      int here = next++;
-      if (size == first.size()) {
-        return first.get(here);
-      }
+      next++;
       try {
         if (written == null) {
           written = reader.readValues(spill.open());

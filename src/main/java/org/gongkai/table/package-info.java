@@ -9,7 +9,7 @@
  * of records, which have no workbook and no cube, go through {@code CsvWriter} by their components.
  *
  * <p>Rows may be more than memory takes: tables are gone through row by row, and a {@code
- * SpilledList} is written down once as JSON, on disk where it is long; a JSON answer copies it.
+ * SpilledList} is written down once as JSON, on disk where it is long; a JSON answer takes it over.
  *
  * <p>Others use {@code Tabular} with {@code Table}, {@code TableColumn}, {@code TableRow}, {@code
  * TableCell} and {@code Cube}, {@code TableAnswers}, {@code TableFormat}, {@code ListFormat} with

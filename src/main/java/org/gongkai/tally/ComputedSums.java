@@ -16,8 +16,11 @@ public final class ComputedSums implements Tallies {
   private final ComputedSumStore store;
   private final RevisionCellCache revisions;
   private final CellNames cells;
+  private final RollupStore names;
 
-  ComputedSums(ComputedSumStore store, RevisionCellCache revisions, CellNames cells) {
+  ComputedSums(
+      ComputedSumStore store, RevisionCellCache revisions, CellNames cells, RollupStore names) {
+    this.names = names;
     this.store = store;
     this.revisions = revisions;
     this.cells = cells;
@@ -58,10 +61,17 @@ public final class ComputedSums implements Tallies {
   /** The same of organs, one after the other. */
   public OrganSums organs(RollupQuery rollupQuery, List<String> sections) {
     store.plan(rollupQuery);
+    String region = rollupQuery.region();
+    String regionName = names.regionNames(List.of(region)).get(region);
     Sql.Cursor<SumRows.Covered> expected = store.expectedInOrder(rollupQuery);
     try {
       return new OrganSums(
-          expected, revisions.of(store.revisionsInOrder(rollupQuery), sections), cells);
+          names,
+          rollupQuery,
+          regionName,
+          expected,
+          revisions.of(store.revisionsInOrder(rollupQuery), sections),
+          cells);
     } catch (RuntimeException e) {
       expected.close();
       throw e;

@@ -1,21 +1,22 @@
 package org.gongkai.tally;
 
-import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Sums that are at hand: of some of the organs.
+ * Sums that are at hand: of some of the organs of a region.
  *
  * @param coverage in the order of places
  * @param bySection what the reports say in each section
+ * @param regionName what the region is called
+ * @param names what the organs are called, by code
  */
 public record PartialTallies(
-    Map<SumKey, Coverage> coverage, Map<String, Map<SumKey, Tally>> bySection) implements Tallies {
-
-  static PartialTallies none() {
-    return new PartialTallies(new TreeMap<>(), new HashMap<>());
-  }
+    Map<SumKey, Coverage> coverage,
+    Map<String, Map<SumKey, Tally>> bySection,
+    @Nullable String regionName,
+    Map<String, String> names)
+    implements Tallies {
 
   @Override
   public Map<SumKey, Tally> tallies(RollupQuery rollupQuery, String section) {

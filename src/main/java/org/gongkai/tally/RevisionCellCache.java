@@ -100,9 +100,7 @@ class RevisionCellCache {
       for (SumRows.Counted one : some) {
         ahead.add(
             new SumRows.ReportCells(
-                one.key(),
-                one.coverage(),
-                Objects.requireNonNull(cells.get(one.revision()), "cells")));
+                one, Objects.requireNonNull(cells.get(one.revision()), "cells")));
       }
     }
 

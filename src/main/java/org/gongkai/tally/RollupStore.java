@@ -196,7 +196,7 @@ public class RollupStore {
   }
 
   /** What organs are called in a year. */
-  public Map<String, String> organNames(List<String> codes, int year) {
+  Map<String, String> organNames(List<String> codes, int year) {
     return names(sql.statement(ORGAN_NAMES).bind("year", year), codes);
   }
 

@@ -25,7 +25,13 @@ final class SumRows {
   record Revision(long report, int number) {}
 
   /** One report, and what it says in some sections. */
-  record ReportCells(SumKey key, Coverage coverage, CellChanges cells) implements Line {}
+  record ReportCells(Counted counted, CellChanges cells) implements Line {
+
+    @Override
+    public SumKey key() {
+      return counted.key();
+    }
+  }
 
   /** What is added up in a cell. */
   record Stated(SumKey key, String path, Tally.Added added) {}

@@ -42,7 +42,7 @@ class SlowReaderTest {
     long length = admin().get(address).asByteArray().length;
     // more than what a connection takes at once, on both sides
     assertThat(length).isGreaterThan(9_000_000);
-    awaitNothingOnDisk();
+    awaitNothingHeld();
     try (Socket socket = new Socket()) {
       socket.setReceiveBufferSize(4096);
       socket.connect(new InetSocketAddress("127.0.0.1", RestAssured.port));
@@ -53,8 +53,8 @@ class SlowReaderTest {
       InputStream in = socket.getInputStream();
       assertThat(new String(in.readNBytes(15), StandardCharsets.US_ASCII))
           .isEqualTo("HTTP/1.1 200 OK");
-      assertThat(space.onDisk()).isPositive();
-      awaitNothingOnDisk();
+      assertThat(held()).isPositive();
+      awaitNothingHeld();
       assertThat(rest(in)).isLessThan(length);
     }
   }
@@ -92,7 +92,7 @@ class SlowReaderTest {
     String tag = whole.header("ETag");
     assertThat(admin().head(address).header("ETag")).isEqualTo(tag);
     assertThat(admin().head(address).asByteArray()).isEmpty();
-    awaitNothingOnDisk();
+    awaitNothingHeld();
   }
 
   /** The framework lets the work end, and passes over the answer. */
@@ -100,7 +100,7 @@ class SlowReaderTest {
   void whoHangsUpWhileTheAnswerIsMadeLeavesNoneOfIt() throws Exception {
     city.organs(city.district(), 1000);
     String address = "/api/v1/rollups/contests?from=1990&to=2009&by=organ&region=" + city.code();
-    awaitNothingOnDisk();
+    awaitNothingHeld();
     for (int i = 0; i < 3; i++) {
       try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
         socket.setSoLinger(true, 0);
@@ -109,25 +109,30 @@ class SlowReaderTest {
                 .formatted(address, TestKeys.ADMIN);
         socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().flush();
-        awaitSomethingOnDisk();
+        awaitSomethingHeld();
       }
-      awaitNothingOnDisk();
+      awaitNothingHeld();
     }
     assertThat(admin().get(address).asByteArray()).isNotEmpty();
-    awaitNothingOnDisk();
+    awaitNothingHeld();
   }
 
-  private void awaitSomethingOnDisk() throws InterruptedException {
+  /** On disk, and of the memory that answers share. */
+  private long held() {
+    return space.onDisk() + space.inMemory();
+  }
+
+  private void awaitSomethingHeld() throws InterruptedException {
     Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
-    while (space.onDisk() == 0) {
+    while (held() == 0) {
       assertThat(Instant.now()).isBefore(deadline);
       Thread.sleep(2);
     }
   }
 
-  private void awaitNothingOnDisk() throws InterruptedException {
+  private void awaitNothingHeld() throws InterruptedException {
     Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
-    while (space.onDisk() > 0) {
+    while (held() > 0) {
       assertThat(Instant.now()).isBefore(deadline);
       Thread.sleep(20);
     }

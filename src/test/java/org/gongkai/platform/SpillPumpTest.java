@@ -76,7 +76,7 @@ class SpillPumpTest {
           assertThat(inMemory).as("nobody waits for a thread that reads memory").isFalse();
           work.run();
         };
-    try (Spill spill = inMemory ? space.spillBeyond(2 * LENGTH) : space.spill()) {
+    try (Spill spill = space.spillBeyond(inMemory ? 2 * LENGTH : 0)) {
       spill.write(written);
       spill.settle();
       new SpillPump(spill, routing(vertx), readers, over::countDown).start(60_000);

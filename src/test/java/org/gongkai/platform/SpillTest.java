@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -44,7 +46,7 @@ class SpillTest {
   @ValueSource(ints = {0, 1, 65_535, 65_536, 65_537, 300_000})
   void whatWasWrittenIsReadAsOftenAsWanted(int length) throws IOException {
     byte[] bytes = some(length);
-    try (Spill spill = space(1, 1 << 20).spill()) {
+    try (Spill spill = space(1, 1 << 20).spillBeyond(0)) {
       int at = 0;
       for (int part = 1; at < length; part = 3 * part + 1) {
         int count = Math.min(part, length - at);
@@ -89,11 +91,11 @@ class SpillTest {
   @Test
   void theDiskIsSharedAndGivenBack() throws IOException {
     AnswerSpace space = space(1, 1_000_000);
-    Spill first = space.spill();
+    Spill first = space.spillBeyond(0);
     first.write(some(450_000));
-    Spill second = space.spill();
+    Spill second = space.spillBeyond(0);
     second.write(some(450_000));
-    Spill third = space.spill();
+    Spill third = space.spillBeyond(0);
     assertThatThrownBy(() -> third.write(some(300_000)))
         .isInstanceOfSatisfying(
             ProblemException.class,
@@ -101,7 +103,7 @@ class SpillTest {
     third.delete();
     first.delete();
     first.delete();
-    Spill fourth = space.spill();
+    Spill fourth = space.spillBeyond(0);
     fourth.write(some(450_000));
     assertThatThrownBy(() -> fourth.write(some(200_000)))
         .isInstanceOfSatisfying(
@@ -145,9 +147,9 @@ class SpillTest {
     AnswerSpace space = space(1, 1 << 30);
     List<Spill> answers = new ArrayList<>();
     byte[] bytes = some(900_000);
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < 40; i++) {
       answers.add(space.written(out -> out.write(bytes)));
-      assertThat(space.inMemory()).isLessThanOrEqualTo(8 << 20);
+      assertThat(space.inMemory()).isLessThanOrEqualTo(24 << 20);
     }
     assertThat(answers.getFirst().isOnDisk()).isFalse();
     assertThat(answers.getLast().isOnDisk()).isTrue();
@@ -169,6 +171,77 @@ class SpillTest {
     assertThat(space.inMemory()).isZero();
     space.written(out -> out.write(1));
     assertThat(space.inMemory()).isEqualTo(1);
+  }
+
+  /** As parts of an answer are put together, and read at whatever place. */
+  @Test
+  void whatIsSharedIsReadAsItWouldBeCopied() throws IOException {
+    Random random = new Random(5);
+    for (int most : new int[] {1 << 16, 1 << 18, 12 << 20}) {
+      AnswerSpace space = space(1, 1 << 30);
+      ByteArrayOutputStream expected = new ByteArrayOutputStream();
+      Spill part = space.spillBeyond(most);
+      for (int i = 0; i < 500; i++) {
+        byte[] bytes = some(random.nextInt(1 << random.nextInt(1, 17)));
+        int offset = random.nextInt(bytes.length + 1);
+        if (random.nextBoolean()) {
+          part.writeShared(bytes, offset);
+        } else {
+          part.write(bytes, offset, bytes.length - offset);
+        }
+        expected.write(bytes, offset, bytes.length - offset);
+      }
+      assertThat(part.isOnDisk()).isEqualTo(most < 1 << 20);
+      assertRead(part, expected.toByteArray(), random);
+      expected.write('e');
+      expected.write(some(70_000));
+      Spill answer =
+          space.written(
+              out -> {
+                part.copyTo(out);
+                out.write('e');
+                out.write(some(70_000));
+              });
+      assertThat(answer.isOnDisk()).isEqualTo(part.isOnDisk());
+      part.delete();
+      assertThat(space.inMemory()).isEqualTo(answer.isOnDisk() ? 0 : answer.length());
+      assertRead(answer, expected.toByteArray(), random);
+      answer.delete();
+      assertThat(space.inMemory()).isZero();
+      assertThat(space.onDisk()).isZero();
+    }
+  }
+
+  private static void assertRead(Spill spill, byte[] expected, Random random) throws IOException {
+    assertThat(spill.length()).isEqualTo(expected.length);
+    assertThat(spill.toBytes()).isEqualTo(expected);
+    byte[] into = new byte[70_000];
+    for (int i = 0; i < 50; i++) {
+      int place = random.nextInt(expected.length);
+      int count = 1 + random.nextInt(into.length - 10);
+      int read = spill.read(place, into, 10, count);
+      assertThat(read).isPositive();
+      assertThat(Arrays.copyOfRange(into, 10, 10 + read))
+          .isEqualTo(Arrays.copyOfRange(expected, place, place + read));
+    }
+    assertThat(spill.read(expected.length, into, 0, 1)).isEqualTo(-1);
+  }
+
+  /** Large ones take none of what is left to others. */
+  @Test
+  void largeOnesLeaveMemoryToOthers() throws IOException {
+    AnswerSpace space = space(1, 1 << 30);
+    List<Spill> large = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      Spill one = space.spillBeyond(12 << 20);
+      one.write(some(9_000_000));
+      one.settle();
+      large.add(one);
+      assertThat(space.inMemory()).isLessThanOrEqualTo(16 << 20);
+    }
+    assertThat(large.getFirst().isOnDisk()).isFalse();
+    assertThat(large.getLast().isOnDisk()).isTrue();
+    assertThat(space.written(out -> out.write(some(900_000))).isOnDisk()).isFalse();
   }
 
   @Test

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.gongkai.platform.AnswerSpace;
 import org.gongkai.problem.Text;
 import org.gongkai.table.SpilledList;
@@ -18,11 +19,10 @@ import org.gongkai.table.TableRow;
 import org.gongkai.tally.Coverage;
 import org.junit.jupiter.api.Test;
 
-/** What comes back from disk is what was in memory, to the type of each cell. */
+/** What is read of what was written is what was in memory, to the type of each cell. */
 @QuarkusTest
 class SpilledRowsTest {
 
-  /** So many that most are on disk. */
   private static final int ROWS = 1200;
 
   private static final RollupColumn FEES =
@@ -56,10 +56,13 @@ class SpilledRowsTest {
 
   @Test
   void rowsComeBackAsTheyWere() throws JsonProcessingException {
-    try (SpilledRows spilled = new SpilledRows(space, json)) {
+    try (SpilledRows spilled = new SpilledRows(space)) {
       SpilledList<RollupRow> rows = spilled.rows();
-      for (int i = 0; i < ROWS; i++) {
-        rows.add(row(i));
+      for (int i = 0, count = 0; i < ROWS; i += count, count++) {
+        List<RollupRow> some =
+            IntStream.range(i, Math.min(ROWS, i + count)).mapToObj(SpilledRowsTest::row).toList();
+        some.forEach(row -> spilled.haveColumns(row.cells().all().keySet()));
+        rows.add(SpilledList.Written.of(some, json.writerFor(RollupRow.class)));
       }
       rows.seal();
       assertThat(rows).hasSize(ROWS);
