@@ -22,8 +22,19 @@ final class Database implements AutoCloseable {
   private static final String WAITING =
       "SELECT (SELECT count(*) FROM tally_delta) + (SELECT count(*) FROM tally_delta_below)";
 
-  private static final long PAUSE = 100;
-  private static final int LONGEST_FOLDING = 3000;
+  /** Whoever folds has this lock of the service. */
+  private static final String HOLD = "SELECT pg_advisory_lock(x'676f6e676b616907'::bigint)";
+
+  private static final String LET_GO = "SELECT pg_advisory_unlock(x'676f6e676b616907'::bigint)";
+
+  private static final String FOLDING =
+      """
+      SELECT count(*) FROM pg_locks
+      WHERE locktype = 'advisory' AND granted AND classid = x'676f6e67'::int AND objid = x'6b616907'::int
+      """;
+
+  private static final long PAUSE = 50;
+  private static final int LONGEST_FOLDING = 6000;
 
   private final Connection connection;
 
@@ -79,13 +90,35 @@ final class Database implements AutoCloseable {
     execute("CHECKPOINT");
   }
 
+  /** Keeps the service from folding what is filed from now on. */
+  void holdFolding() throws SQLException {
+    execute(HOLD);
+  }
+
+  /** Lets it fold again, and returns as soon as it does. */
+  void letFold() throws SQLException, InterruptedException {
+    execute(LET_GO);
+    for (int i = 0; i < LONGEST_FOLDING; i++) {
+      if (number(FOLDING) > 0) {
+        return;
+      }
+      TimeUnit.MILLISECONDS.sleep(1);
+    }
+    throw new Unmeasurable("Nothing is folded; is its lock another one now?");
+  }
+
+  /** How many rows are not in all kept sums yet. */
+  long waiting() throws SQLException {
+    return number(WAITING);
+  }
+
   /**
    * Waits until all that was filed is in the kept sums: who files pays for that, and who is
    * measured next does not.
    */
   void awaitFolded() throws SQLException, InterruptedException {
     for (int i = 0; i < LONGEST_FOLDING; i++) {
-      if (number(WAITING) == 0) {
+      if (waiting() == 0) {
         return;
       }
       TimeUnit.MILLISECONDS.sleep(PAUSE);

@@ -58,6 +58,13 @@ public final class CellSums {
     this.reports[cell] += reports;
   }
 
+  /** Makes room for cells of lower numbers at once. */
+  public void reserve(int cells) {
+    if (cells > whole.length) {
+      grow(cells);
+    }
+  }
+
   private void addOther(int cell, BigDecimal number) {
     if (others == null) {
       others = new BigDecimal[whole.length];
@@ -67,6 +74,7 @@ public final class CellSums {
   }
 
   public void add(CellSums other) {
+    reserve(other.whole.length);
     for (int cell = 0; cell < other.whole.length; cell++) {
       if (other.isAnything(cell)) {
         add(

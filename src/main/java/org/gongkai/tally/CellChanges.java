@@ -74,6 +74,9 @@ final class CellChanges {
   }
 
   void addTo(CellSums sums) {
+    if (cells.length > 0) {
+      sums.reserve(cells[cells.length - 1] + 1); // the last is the highest
+    }
     addTo(sums, cell -> true);
   }
 

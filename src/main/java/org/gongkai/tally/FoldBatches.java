@@ -3,7 +3,6 @@ package org.gongkai.tally;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,39 +34,39 @@ class FoldBatches {
   int foldReports(int most) {
     long[] taken = store.oldest(most);
     if (taken.length > 0) {
-      Map<WaitingStore.Key, WaitingRow> waiting = read(taken, false);
-      sums.fold(FoldStore.Waiting.ABOVE, waiting.values());
+      Map<Long, WaitingRow> waiting = read(taken, false);
+      sums.fold(FoldStore.Waiting.ABOVE, waiting);
       passOn(taken, waiting);
     }
     return taken.length;
   }
 
   /** Added up, so that readers below have less to add. */
-  private void passOn(long[] taken, Map<WaitingStore.Key, WaitingRow> waiting) {
-    Map<TallyRow, List<Long>> byPlace = new LinkedHashMap<>();
+  private void passOn(long[] taken, Map<Long, WaitingRow> waiting) {
+    Map<TallyRow, SumFold.Added> byPlace = new LinkedHashMap<>();
+    Map<TallyRow, Long> last = new HashMap<>();
     waiting.forEach(
-        (key, row) ->
-            byPlace
-                .computeIfAbsent(
-                    new TallyRow(row.region(), row.year(), row.basis(), row.kind(), ""),
-                    p -> new ArrayList<>())
-                .add(key.id()));
+        (id, row) -> {
+          TallyRow place = new TallyRow(row.region(), row.year(), row.basis(), row.kind(), "");
+          SumFold.Added known = byPlace.get(place);
+          if (known == null) {
+            byPlace.put(place, new SumFold.Added(id, row));
+          } else {
+            known.add(row);
+          }
+          last.merge(place, id, Math::max);
+        });
     List<Long> alone = new ArrayList<>();
     Map<Long, TallyRow> places = new LinkedHashMap<>();
     Map<Long, SumFold.Added> together = new HashMap<>();
     byPlace.forEach(
-        (place, ids) -> {
-          Long last = Collections.max(ids);
-          if (ids.size() == 1) {
-            alone.add(last);
+        (place, added) -> {
+          if (added.isAlone()) {
+            alone.add(added.first());
           } else {
-            SumFold.Added added = new SumFold.Added();
-            ids.forEach(
-                id ->
-                    added.add(
-                        Objects.requireNonNull(waiting.get(new WaitingStore.Key(false, id)))));
-            places.put(last, place);
-            together.put(last, added);
+            long id = Objects.requireNonNull(last.get(place));
+            places.put(id, place);
+            together.put(id, added);
           }
         });
     store.passOn(taken, alone.stream().mapToLong(id -> id).toArray());
@@ -77,10 +76,11 @@ class FoldBatches {
   }
 
   /** From the database, whatever readers remember: what is folded once is not looked at again. */
-  private Map<WaitingStore.Key, WaitingRow> read(long[] ids, boolean below) {
-    Map<WaitingStore.Key, WaitingRow> read = new LinkedHashMap<>();
+  private Map<Long, WaitingRow> read(long[] ids, boolean below) {
+    Map<Long, WaitingRow> read = LinkedHashMap.newLinkedHashMap(ids.length);
     rows.read(
-        Arrays.stream(ids).mapToObj(id -> new WaitingStore.Key(below, id)).toList(), read::put);
+        Arrays.stream(ids).mapToObj(id -> new WaitingStore.Key(below, id)).toList(),
+        (key, row) -> read.put(key.id(), row));
     return read;
   }
 
@@ -94,7 +94,7 @@ class FoldBatches {
       return fromTheBeginning ? 0 : foldBelow(most);
     }
     long[] ids = taken.stream().mapToLong(FoldStore.Below::id).toArray();
-    sums.fold(FoldStore.Waiting.BELOW, read(ids, true).values());
+    sums.fold(FoldStore.Waiting.BELOW, read(ids, true));
     store.removeBelow(ids);
     return ids.length;
   }

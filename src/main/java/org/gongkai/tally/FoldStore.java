@@ -1,10 +1,15 @@
 package org.gongkai.tally;
 
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gongkai.platform.Sql;
+import org.gongkai.registry.RegionLevel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes that wait to be folded into sums and counts. What was taken has a number, so that nothing
@@ -16,20 +21,18 @@ class FoldStore {
   /** Where changes wait. */
   enum Waiting {
     /** For the sums of the nation and of provinces. */
-    ABOVE(true),
+    ABOVE,
     /** For those of cities, districts and townships; in those above already. */
-    BELOW(false);
+    BELOW;
 
-    private final boolean above;
-
-    Waiting(boolean above) {
-      this.above = above;
-    }
-
-    private String in(String statement) {
-      return statement.replace("SUMMED", (above ? "" : "NOT ") + "a." + PlaceSql.IS_ABOVE);
+    /** Whether they wait for the sums of regions of a level. */
+    boolean isFor(String level) {
+      return ABOVE_LEVELS.contains(level) == (this == ABOVE);
     }
   }
+
+  private static final Set<String> ABOVE_LEVELS =
+      Set.of(RegionLevel.NATION.code(), RegionLevel.PROVINCE.code());
 
   private static final long LOCK = 0x676f6e676b616907L;
 
@@ -47,14 +50,12 @@ class FoldStore {
   private static final String TAKE_EXPECTED =
       "SELECT id FROM expected_report_change ORDER BY id LIMIT :most";
 
+  /** Each region once, however many are below it. Thousands asked for by ANY take long to plan. */
   private static final String WITHIN =
       """
-      SELECT w.region, r.level, array_agg(w.within) AS within
-      FROM region_within w
-      JOIN region r ON r.code = w.region
-      JOIN region a ON a.code = w.within AND SUMMED
-      WHERE w.region = ANY (:regions)
-      GROUP BY w.region, r.level
+      SELECT code, parent, level
+      FROM region
+      WHERE code IN (SELECT w.within FROM unnest(:regions) AS asked (region) JOIN region_within w USING (region))
       """;
 
   private static final String FOLD_EXPECTED =
@@ -151,22 +152,22 @@ class FoldStore {
   }
 
   /**
-   * A region of which changes are.
+   * A region of which changes are, or one that it is within.
    *
-   * @param level its own
-   * @param within the regions into the sums of which they are folded now
+   * @param parent null for the nation
    */
-  record Within(String region, String level, List<String> within) {}
+  record Place(String region, @Nullable String parent, String level) {}
 
-  List<Within> within(Waiting waiting, Collection<String> regions) {
-    return sql.statement(waiting.in(WITHIN))
+  /** Some regions and all that they are within. */
+  Map<String, Place> within(Collection<String> regions) {
+    return sql
+        .statement(WITHIN)
         .bind("regions", regions.toArray(String[]::new))
         .list(
             row ->
-                new Within(
-                    row.getString("region"),
-                    row.getString("level"),
-                    List.of((String[]) row.getArray("within").getArray())));
+                new Place(row.getString("code"), row.getString("parent"), row.getString("level")))
+        .stream()
+        .collect(toMap(Place::region, place -> place));
   }
 
   /**

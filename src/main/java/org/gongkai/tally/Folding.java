@@ -59,6 +59,9 @@ class Folding {
   @Scheduled(every = "{gongkai.rollup.fold-every}", concurrentExecution = ConcurrentExecution.SKIP)
   void keepUp() {
     int above = foldAbove();
+    if (above >= BATCH) {
+      above = foldAbove(); // it took a while: what came meanwhile says whether it is quiet
+    }
     boolean isTime = schedule.begins(above, backlog.isDeepBelow());
     while (isTime && !work.stops()) {
       if (foldSomeBelow() == 0) {
@@ -122,7 +125,9 @@ class Folding {
                   }
                   return store.tryLock() ? batch.getAsInt() : 0;
                 });
-    backlog.count();
+    if (changes > 0) {
+      backlog.count();
+    }
     return changes;
   }
 

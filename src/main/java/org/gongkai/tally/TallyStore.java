@@ -44,6 +44,19 @@ class TallyStore {
         reported = excluded.reported
       """;
 
+  /** Of rows that wait, as they are; of those that are there already nothing is written. */
+  private static final String BEGIN =
+      """
+      INSERT INTO tally (region, year, basis, kind, level, changes, changed_at, reports, expected, unexplained, waived,
+        cells, numbers, stated, blank, approximate, reported)
+      SELECT k.region, d.year, d.basis, k.kind, k.level, d.changes, d.at, d.reports, d.expected, d.unexplained, d.waived,
+        d.cells, d.numbers, d.stated, d.blank, d.approximate, d.reported
+      FROM unnest(:ids, :regions, :kinds, :levels) AS k (id, region, kind, level)
+      JOIN tally_delta_below d ON d.id = k.id
+      ON CONFLICT (region, year, basis, kind, level) DO NOTHING
+      RETURNING region, year, basis, kind, level
+      """;
+
   private static final String CELLS = "SELECT id, path, section FROM cell";
 
   private final Sql sql;
@@ -75,6 +88,22 @@ class TallyStore {
     SumColumns.bind(sql.statement(WRITE), rows, rows.stream().map(sums::get).toList())
         .bind("levels", SumColumns.texts(rows, TallyRow::level))
         .update();
+  }
+
+  /**
+   * Makes rows that are not there of a change each, which waits below.
+   *
+   * @param changes their numbers, of the year and basis of the rows
+   * @return the rows that were made
+   */
+  List<TallyRow> begin(Map<TallyRow, Long> changes) {
+    List<TallyRow> rows = List.copyOf(changes.keySet());
+    return sql.statement(BEGIN)
+        .bind("ids", rows.stream().mapToLong(changes::get).toArray())
+        .bind("regions", SumColumns.texts(rows, TallyRow::region))
+        .bind("kinds", SumColumns.texts(rows, TallyRow::kind))
+        .bind("levels", SumColumns.texts(rows, TallyRow::level))
+        .list(TallyRow::of);
   }
 
   List<NamedCell> cells() {

@@ -215,6 +215,35 @@ class WaitingChangesTest {
     }
   }
 
+  /** As after a stop: nobody waits for another turn, though all of it has come at once. */
+  @Test
+  void moreThanABatchIsFoldedEverywhereInOneTurn() throws SQLException {
+    String district = city.district();
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      for (int i = 0; i < 6; i++) {
+        statement.execute(FILL.formatted(district));
+      }
+    }
+    folding.keepUp();
+    assertThat(number("SELECT count(*) FROM tally_delta")).isZero();
+    assertThat(number("SELECT count(*) FROM tally_delta_below")).isZero();
+  }
+
+  /** A sum that has one change is made of it; the next is added, whether or not it is alone. */
+  @Test
+  void aSumBeginsWithOneChangeAndGrows() {
+    String district = city.district();
+    for (int filed = 1; filed <= 3; filed++) {
+      Api.filed(RandomTreeTest.report(city.organ(district), new Random(filed)));
+      folding.foldAll();
+      Api.get("/api/v1/rollups/applications?year=2021&region=" + district)
+          .statusCode(200)
+          .body("coverage.reported", equalTo(filed));
+      assertThat(checks.check(city.code()).differences()).isEmpty();
+    }
+  }
+
   @Test
   void aStatementThatTakesTooLongIsTriedAgainLater() throws SQLException {
     String district = city.district();
