@@ -1,5 +1,7 @@
 package org.gongkai.rollup;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,8 +45,17 @@ class IndicatorDefinitions {
 
   private static final String SHARE_ARTICLE = "第二十三条";
 
+  /** As many as there are ways to choose methods, in two languages. */
+  private static final long MOST_KNOWN = 64;
+
+  private record Asked(Set<String> methods, Language language) {}
+
   private final Indicators indicators;
   private final Forms forms;
+
+  /** They never change, and are asked for with each organ. */
+  private final Cache<Asked, List<IndicatorDefinition>> known =
+      Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();
 
   IndicatorDefinitions(Indicators indicators, Forms forms) {
     this.indicators = indicators;
@@ -57,10 +68,13 @@ class IndicatorDefinitions {
    * @param methods that are asked for
    */
   List<IndicatorDefinition> all(Set<String> methods, Language language) {
-    return Stream.concat(
-            indicators.all(methods).stream().map(indicator -> of(indicator, language)),
-            Stream.of(share(language)))
-        .toList();
+    return known.get(
+        new Asked(Set.copyOf(methods), language),
+        asked ->
+            Stream.concat(
+                    indicators.all(methods).stream().map(indicator -> of(indicator, language)),
+                    Stream.of(share(language)))
+                .toList());
   }
 
   private IndicatorDefinition of(Indicators.Indicator indicator, Language language) {
