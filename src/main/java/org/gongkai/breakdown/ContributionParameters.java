@@ -120,7 +120,7 @@ class ContributionParameters {
   @Parameter(
       description =
           "Only parts of reports that are laid out without the number, which are left out"
-              + " otherwise: whose layout it does not stand on",
+              + " otherwise: the cell is not in their layout of the form",
       schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
   @QueryParam("otherLayout")
   String otherLayout;

@@ -64,16 +64,16 @@ public class BulkResource {
       operationId = "fileReports",
       summary = "File many reports / 批量提交",
       description =
-          "One report on each line (NDJSON). Each is filed, or corrected, by organ, year and scope, and"
-              + " accepted or refused on its own; the answer has a line for each, in their order, and"
-              + " a last one with `summary`. Where more"
-              + " than a thousand lines are refused, and more than are taken, the rest is not looked"
-              + " at: `summary.givenUpAfter` is the last line that was. Where the connection breaks, send the same again: what is"
-              + " there already is `unchanged`. For offices, whose region the organs belong to, and"
-              + " administrators.")
+          "One report on each line (NDJSON). Each is filed, or corrected, by organ, year and scope,"
+              + " and accepted or refused on its own; the answer has a line for each, in their"
+              + " order, and a last one with `summary`. Where more than a thousand lines are"
+              + " refused, and more than are taken, the rest is not looked at:"
+              + " `summary.givenUpAfter` is the last line that was. Where the connection breaks,"
+              + " send the same again: what is there already is `unchanged`. For offices, whose"
+              + " region the organs belong to, and administrators.")
   @APIResponse(
       responseCode = "200",
-      description = "A line for each line, then a summary",
+      description = "For each line sent a line that says what became of it, then a summary",
       content =
           @Content(
               mediaType = NDJSON,

@@ -74,7 +74,7 @@ class CalendarResource {
               + " For offices of the region, or of one above, and administrators.")
   @APIResponse(
       responseCode = "200",
-      description = "Set, or as it was / 已设定或未变",
+      description = "The dates that are in force now, set or unchanged / 已设定或未变",
       content = @Content(schema = @Schema(implementation = CalendarView.class)))
   public Response put(
       @Parameter(description = "Code of the region / 行政区划代码", example = "371002")

@@ -74,7 +74,7 @@ class OrganCalendarResource {
       operationId = "deleteExtension",
       summary = "Take back an extension / 撤销延期",
       description = "The date of the region is in force again.")
-  @APIResponse(responseCode = "204", description = "There is none any more / 已撤销")
+  @APIResponse(responseCode = "204", description = "The extension is taken back / 已撤销延期")
   public void deleteExtension(@BeanParam OrganYearPath path) {
     calendars.endExtension(path.organ(), path.year());
   }
@@ -110,7 +110,7 @@ class OrganCalendarResource {
       operationId = "deleteExemption",
       summary = "Take back an exemption / 撤销免报",
       description = "A report of the year is expected again.")
-  @APIResponse(responseCode = "204", description = "There is none any more / 已撤销")
+  @APIResponse(responseCode = "204", description = "The exemption is taken back / 已撤销豁免")
   public void deleteExemption(@BeanParam OrganYearPath path) {
     calendars.endExemption(path.organ(), path.year());
   }

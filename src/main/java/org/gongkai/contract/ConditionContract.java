@@ -55,7 +55,7 @@ public class ConditionContract implements OASFilter {
             STALE,
             OASFactory.createAPIResponse()
                 .description("`stale-etag`: it was changed in the meantime / 内容已被更新")
-                .addHeader(TAG, header("The one that there is now")));
+                .addHeader(TAG, header("The ETag of the present state")));
   }
 
   private static void tag(Operation operation, String description) {

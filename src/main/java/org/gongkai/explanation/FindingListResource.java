@@ -47,8 +47,8 @@ class FindingListResource {
       description =
           "What the rules say of the newest revisions, by year and the ids of the reports. An organ"
               + " sees those of its own reports, an office those of its region and below. With"
-              + " `severity=warning&explained=false`, what still wants a word. JSON comes in pages,"
-              + " CSV as a whole.")
+              + " `severity=warning&explained=false`, those that nobody has explained yet. JSON"
+              + " comes in pages, CSV as a whole.")
   @APIResponse(
       responseCode = "200",
       description = "The findings",

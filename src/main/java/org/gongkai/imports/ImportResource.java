@@ -82,17 +82,18 @@ class ImportResource {
       operationId = "importFile",
       summary = "Send a document / 导入文件",
       description =
-          "Reads a report as it was written: Word (docx, doc), a web page, Excel, PDF with text, plain"
-              + " text, or a zip of many of them. What it is is told by its bytes, not by its name or"
-              + " `Content-Type`. Nothing is filed by it: look at what was recognised, with the place of"
-              + " each cell, and take it over. A file is read at once where a place is free, and"
-              + " otherwise, like a zip, in the background; ask again then at `Location`. Files are kept"
-              + " for 30 days, unless the operator says otherwise, or until they are deleted.")
+          "Reads a report as it was written: Word (docx, doc), a web page, Excel, PDF with text,"
+              + " plain text, or a zip of many of them. What it is is told by its bytes, not by its"
+              + " name or `Content-Type`. Nothing is filed by it: look at what was recognised, with"
+              + " the place of each cell, and take it over. A file is read at once where a place is"
+              + " free, and otherwise, like a zip, in the background; ask again then at `Location`."
+              + " Files are kept for 30 days, unless the operator says otherwise, or until they are"
+              + " deleted.")
   @RequestBody(
       required = true,
       description =
-          "The file; its name in `Content-Disposition`. A form (`multipart/form-data`, as pages and `curl -F`"
-              + " send it) with the file as its only part is taken, too / 文件",
+          "The file; its name in `Content-Disposition`. A form (`multipart/form-data`, as pages and"
+              + " `curl -F` send it) with the file as its only part is taken, too / 文件",
       content = {
         @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING)),
         @Content(
@@ -124,8 +125,8 @@ class ImportResource {
   @APIResponse(
       responseCode = "422",
       description =
-          "`unreadable-file`: it cannot be read wholly and for sure, see `reason`; `unknown-organ`: not"
-              + " registered")
+          "`unreadable-file`: it cannot be read wholly and for sure, see `reason`; `unknown-organ`:"
+              + " not registered")
   public Response begin(
       @Parameter(
               description = "Code of the organ that it is of, where the sender knows it",
@@ -171,8 +172,8 @@ class ImportResource {
       operationId = "listImports",
       summary = "Imports / 导入列表",
       description =
-          "Newest first, without their files. An organ sees its own, an office those of its region and"
-              + " below.")
+          "Newest first, without their files. An organ sees its own, an office those of its region"
+              + " and below.")
   @APIResponse(responseCode = "200", description = "A page of imports")
   public ImportView.Page list(
       @Parameter(description = "The `next` of the page before") @QueryParam("cursor") String cursor,
@@ -243,7 +244,7 @@ class ImportResource {
       summary = "Forget an import / 删除导入",
       description =
           "Its files are gone, those that wait unread; reports that were made of them stay.")
-  @APIResponse(responseCode = "204", description = "It is gone")
+  @APIResponse(responseCode = "204", description = "The import is deleted / 已删除")
   public void delete(
       @Parameter(description = "Id of the import", example = "7") @PathParam("id") String id) {
     imports.delete(Imports.id(id));

@@ -48,8 +48,9 @@ class OrganReadingResource {
       operationId = "getReportOfYear",
       summary = "The report of a year / 某年度报告",
       description =
-          "As by its id. For the organ itself, offices of its region and above, and administrators."
-              + " Readers see a published report as it was published last.")
+          "The report of an organ and a year, as getReport answers it. For the organ itself,"
+              + " offices of its region and above, and administrators. Readers see a published"
+              + " report as it was published last.")
   @APIResponse(
       responseCode = "200",
       description = "The report",

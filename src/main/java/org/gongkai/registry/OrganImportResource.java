@@ -44,11 +44,12 @@ class OrganImportResource {
       operationId = "importOrgans",
       summary = "Import organs from CSV / 导入行政机关",
       description =
-          "A header, then lines: code, name, region, kind and, where wanted, validFrom, validTo,"
-              + " successor; or 代码, 名称, 行政区划代码, 类别, 生效日期, 失效日期, 并入机关代码 and other usual heads, with"
-              + " kinds as codes or in Chinese. Cells are separated by commas, semicolons or tabs."
-              + " UTF-8; UTF-16 with a byte order mark; GB18030 where the request says so or all"
-              + " heads are Chinese. Each line means what a PUT means; several lines of one organ"
+          "A header line, then one line for a version of an organ. The columns are code, name,"
+              + " region, kind and, where wanted, validFrom, validTo, successor, or in Chinese 代码,"
+              + " 名称, 行政区划代码, 类别, 生效日期, 失效日期, 并入机关代码 and other common names of them, with kinds as"
+              + " codes or in Chinese. Cells are separated by commas, semicolons or tabs. UTF-8;"
+              + " UTF-16 with a byte order mark; GB18030 where the request says so or all names of"
+              + " columns are Chinese. Each line means what a PUT means; several lines of one organ"
               + " are its versions, and the one without validFrom is the oldest. Nothing is taken"
               + " when a line is wrong, or with `partial` the organs whose lines are all good.")
   @RequestBody(

@@ -48,7 +48,7 @@ record FindingShift(List<Finding> appearing, List<Finding> disappearing) {
 
   /** How a finding changes when the candidate comes into force. */
   public enum FindingChange implements WireCode {
-    /** Only the candidate finds it, or finds it graver or lighter. */
+    /** Only the candidate finds it, or finds it of another severity. */
     APPEARING,
     /** Only the rules in force find it. */
     DISAPPEARING;

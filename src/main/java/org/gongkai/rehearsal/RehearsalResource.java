@@ -56,12 +56,12 @@ class RehearsalResource {
       summary = "Try a rule file / 规则试运行",
       description =
           "Runs a changed form file over the stored reports of a region, in the background, and"
-              + " says what its rules would find that those in force do not, and the other way round."
-              + " Nothing is changed by it. The file is an edition's (`2021.yaml`) with the same"
-              + " sections, rows and columns; a rule that decides otherwise has another `version`."
-              + " Looked at is the newest revision of each report that is submitted, accepted or"
-              + " published; drafts and what was returned, withdrawn or reopened stay out, also where"
-              + " an older revision is public.")
+              + " says what its rules would find that those in force do not, and the other way"
+              + " round. Nothing is changed by it. The file is an edition's (`2021.yaml`) with the"
+              + " same sections, rows and columns; a rule that decides otherwise has another"
+              + " `version`. It judges the newest revision of each report that is submitted,"
+              + " accepted or published; drafts and what was returned, withdrawn or reopened stay"
+              + " out, also where an older revision is public.")
   @RequestBody(
       required = true,
       description = "The file, in UTF-8, 1 MiB at the most / 规则文件",
@@ -90,7 +90,8 @@ class RehearsalResource {
   public Response begin(
       @Parameter(
               description =
-                  "Reports of this region and below; the office's own, for administrators the nation",
+                  "Reports of this region and below; the office's own, for administrators the"
+                      + " nation",
               example = "371002")
           @QueryParam("region")
           String region,
@@ -149,9 +150,9 @@ class RehearsalResource {
       operationId = "getRehearsal",
       summary = "One rehearsal / 规则试运行",
       description =
-          "How far it is, and what it has counted so far, rule by rule. For offices, of their region"
-              + " and below, and administrators; another one is answered like one that does not"
-              + " exist.")
+          "How far it is, and what it has counted so far, rule by rule. For offices, of their"
+              + " region and below, and administrators; another one is answered like one that does"
+              + " not exist.")
   @APIResponse(responseCode = "200", description = "The rehearsal")
   public RehearsalView get(
       @Parameter(description = "Id of the rehearsal", example = "7") @PathParam("id") String id) {

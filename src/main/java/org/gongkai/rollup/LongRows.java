@@ -47,7 +47,7 @@ final class LongRows {
   /** The columns of all lines. */
   List<TableColumn> columns(boolean compared) {
     List<TableColumn> columns = new ArrayList<>(places);
-    columns.addAll(List.of(NamedColumn.COLUMN, NamedColumn.COLUMN_LABEL, NamedColumn.VALUE));
+    columns.addAll(List.of(NamedColumn.COLUMN, NamedColumn.COLUMN_LABEL, NamedColumn.CELL_VALUE));
     if (compared) {
       columns.addAll(List.of(NamedColumn.PREVIOUS_VALUE, NamedColumn.CHANGE_VALUE));
     }
@@ -75,7 +75,7 @@ final class LongRows {
     }
     line.put(NamedColumn.COLUMN, TableCell.of(column.id()));
     line.put(NamedColumn.COLUMN_LABEL, TableCell.of(column.title().in(language)));
-    line.put(NamedColumn.VALUE, row.at(column));
+    line.put(NamedColumn.CELL_VALUE, row.at(column));
     put(line, NamedColumn.PREVIOUS_VALUE, row, RollupColumn.Compared.previous(column));
     put(line, NamedColumn.CHANGE_VALUE, row, RollupColumn.Compared.change(column));
     RollupColumn reports = new RollupColumn.ReportsOf(column);

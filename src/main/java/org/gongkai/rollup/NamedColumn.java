@@ -65,7 +65,8 @@ enum NamedColumn implements RollupColumn {
       "明细",
       "Leaf",
       "是否明细行：只加明细行即不重复；小计、合计各行不是",
-      "Whether no other row is in it: rows that are leaves can be added up, headings and totals not"),
+      "Whether no other row is in it: rows that are leaves can be added up, headings and totals"
+          + " not"),
   UNIT(
       "unit",
       Kind.TEXT,
@@ -148,7 +149,8 @@ enum NamedColumn implements RollupColumn {
       "同级下四分位数",
       "Lower quartile",
       "参与排名的同级的第 25 百分位数，六位小数；不足 9 个时为空",
-      "The 25th percentile of the siblings that are ranked, with six decimals; of fewer than 9 there is none"),
+      "The 25th percentile of the siblings that are ranked, with six decimals; of fewer than 9"
+          + " there is none"),
   MEDIAN(
       "median",
       Kind.DECIMAL,
@@ -156,7 +158,8 @@ enum NamedColumn implements RollupColumn {
       "同级中位数",
       "Median",
       "参与排名的同级的中位数，六位小数；不足 5 个时为空",
-      "The median of the siblings that are ranked, with six decimals; of fewer than 5 there is none"),
+      "The median of the siblings that are ranked, with six decimals; of fewer than 5 there is"
+          + " none"),
   PERCENTILE_75(
       "percentile75",
       Kind.DECIMAL,
@@ -164,7 +167,8 @@ enum NamedColumn implements RollupColumn {
       "同级上四分位数",
       "Upper quartile",
       "参与排名的同级的第 75 百分位数，六位小数；不足 9 个时为空",
-      "The 75th percentile of the siblings that are ranked, with six decimals; of fewer than 9 there is none"),
+      "The 75th percentile of the siblings that are ranked, with six decimals; of fewer than 9"
+          + " there is none"),
   DEFINITION(
       "definition",
       Kind.NAME,
@@ -216,6 +220,15 @@ enum NamedColumn implements RollupColumn {
       "Column label",
       "列的名称",
       "What the column is called"),
+  /** Of rows that are a number each. */
+  CELL_VALUE(
+      "value",
+      Kind.DECIMAL,
+      Role.MEASURE,
+      "值",
+      "Value",
+      "该行在该列中的数值",
+      "The number that the row has in that column"),
   PREVIOUS_VALUE(
       "previousValue",
       Kind.DECIMAL,

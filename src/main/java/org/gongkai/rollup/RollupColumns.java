@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.gongkai.form.CellKind;
 import org.gongkai.form.Choice;
 import org.gongkai.form.Column;
@@ -51,7 +52,7 @@ class RollupColumns {
   }
 
   private RollupColumn find(String section, String id) {
-    return column(section, id)
+    return column(section, id, id, any -> true)
         .or(() -> amount(section, id))
         .map(RollupColumn.class::cast)
         .or(() -> NamedColumn.of(id))
@@ -63,19 +64,29 @@ class RollupColumns {
             });
   }
 
-  private Optional<RollupColumn.Measure> column(String section, String id) {
+  /**
+   * A column of the form by its name in any edition, the newest first.
+   *
+   * @param id of the column of the rollup
+   * @param suits which of those that have the name are meant
+   */
+  private Optional<RollupColumn.Measure> column(
+      String section, String id, String name, Predicate<Column> suits) {
     return forms
         .sections(section)
-        .flatMap(s -> s.columns().stream().filter(c -> c.id().equals(id)))
-        .findFirst()
-        .map(
-            column ->
-                new RollupColumn.Measure(
-                    id,
-                    kind(section, column),
-                    column.label(),
-                    label(section, id),
-                    ofYearBefore(section, id)));
+        .flatMap(
+            s ->
+                s.columns().stream()
+                    .filter(column -> column.id().equals(name) && suits.test(column))
+                    .map(
+                        column ->
+                            new RollupColumn.Measure(
+                                id,
+                                kind(section, column),
+                                column.label(),
+                                s.labelOf(column),
+                                ofYearBefore(section, id))))
+        .findFirst();
   }
 
   /** {@code previousTotal}, unless a column of the form has that name: {@code previousItems}. */
@@ -88,14 +99,6 @@ class RollupColumns {
             .flatMap(s -> s.columns().stream())
             .anyMatch(c -> c.id().equals(usual));
     return taken ? "previousYear" + end : usual;
-  }
-
-  private Text label(String section, String column) {
-    return forms
-        .sections(section)
-        .flatMap(s -> s.columns().stream().filter(c -> c.id().equals(column)).map(s::labelOf))
-        .findFirst()
-        .orElseThrow();
   }
 
   /** The code of the column that adds another one up; null where none does. */
@@ -150,7 +153,8 @@ class RollupColumns {
     for (Choice unit : forms.amountUnits().values()) {
       String end = "In" + Character.toUpperCase(unit.id().charAt(0)) + unit.id().substring(1);
       if (id.endsWith(end)) {
-        return column(section, id.substring(0, id.length() - end.length()))
+        String name = id.substring(0, id.length() - end.length());
+        return column(section, id, name, Column::statedUnit)
             .map(
                 c ->
                     new RollupColumn.Measure(
@@ -158,7 +162,7 @@ class RollupColumns {
                         c.kind(),
                         IN_UNIT.with(c.title(), unit.label()),
                         IN_UNIT.with(c.description(), unit.label()),
-                        ofYearBefore(section, id)));
+                        c.ofYearBefore()));
       }
     }
     return Optional.empty();

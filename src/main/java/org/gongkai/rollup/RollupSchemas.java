@@ -66,7 +66,7 @@ final class RollupSchemas {
       List.of(
           NamedColumn.COLUMN,
           NamedColumn.COLUMN_LABEL,
-          NamedColumn.VALUE,
+          NamedColumn.CELL_VALUE,
           NamedColumn.PREVIOUS_VALUE,
           NamedColumn.CHANGE_VALUE,
           NamedColumn.REPORTS);

@@ -23,7 +23,7 @@ public record Representation(TableFormat format, Language language, boolean mark
   public static final String BOM =
       "Whether CSV begins with a byte order mark, which spreadsheets want and scripts do not;"
           + " unless said, it does for a browser that follows a link. After the mark, codes that a"
-          + " spreadsheet would take for numbers, dates or truths are written as texts,"
+          + " spreadsheet would take for numbers, dates or booleans are written as texts,"
           + " `=\"113501020000050047\"`, which the imports take back";
 
   /** What {@link #of} looks at. */

@@ -50,7 +50,8 @@ public class WebhookContract implements OASFilter {
             "receiveChange",
             "A change of the feed / 一项变更",
             "Sent to the address of a webhook for each change that its key may see, at least once"
-                + " and in no certain order; again with growing pauses until the receiver answers 2xx.",
+                + " and in no certain order; again with growing pauses until the receiver answers"
+                + " 2xx.",
             CHANGE));
     call(
         made,
@@ -75,7 +76,9 @@ public class WebhookContract implements OASFilter {
             .addTag("changes")
             .security(List.of())
             .addParameter(
-                header("webhook-id", "The same at each attempt; pass over what was there before")
+                header(
+                        "webhook-id",
+                        "The same at each attempt; ignore a message whose id was received before")
                     .example("msg_2b1f6f1c6d1e4a0f_1207"))
             .addParameter(
                 header("webhook-timestamp", "When this attempt was made, in seconds since 1970")
@@ -83,8 +86,8 @@ public class WebhookContract implements OASFilter {
             .addParameter(
                 header(
                         "webhook-signature",
-                        "Standard Webhooks: `v1,` and the base64 of the HMAC-SHA256, by the secret of"
-                            + " the webhook, of id, timestamp and body, joined by full stops")
+                        "Standard Webhooks: `v1,` and the base64 of the HMAC-SHA256, by the secret"
+                            + " of the webhook, of id, timestamp and body, joined by full stops")
                     .example("v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4="))
             .requestBody(
                 OASFactory.createRequestBody()

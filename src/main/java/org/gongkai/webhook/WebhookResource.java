@@ -118,7 +118,7 @@ class WebhookResource {
       description =
           "Nothing more is sent to it, and what was is forgotten. For the key that made it, and"
               + " administrators.")
-  @APIResponse(responseCode = "204", description = "It is gone")
+  @APIResponse(responseCode = "204", description = "The webhook is deleted / 已删除")
   public void delete(@Parameter(description = "The webhook's id") @PathParam("id") String id) {
     webhooks.delete(Webhook.id(id));
   }
