@@ -18,8 +18,8 @@ import org.gongkai.problem.ProblemType;
  * How much waits to be folded into the sums of rollups, which every reader adds. Where it is as
  * much as readers can add in good time, writers wait or are told to come again: readers never are.
  *
- * <p>It is counted each second, and whenever this instance has folded; what it appends meanwhile is
- * added to that at once, what others append is known a second later.
+ * <p>It is counted each second, and whenever this instance has folded above; what it appends or
+ * folds below meanwhile is reckoned at once, what others do is known a second later.
  */
 @Singleton
 public class Backlog {
@@ -119,6 +119,13 @@ public class Backlog {
   void grown(int rows) {
     DeltaStore.Waiting k = known;
     known = new DeltaStore.Waiting(k.above() + rows, k.below(), k.expected(), k.oldest());
+  }
+
+  /** Takes away what was folded just now into the sums below; it is counted within a second. */
+  public void foldedBelow(int rows) {
+    DeltaStore.Waiting k = known;
+    long left = Math.max(0, k.below() - rows);
+    known = new DeltaStore.Waiting(k.above(), left, k.expected(), k.oldest());
   }
 
   /** Counts anew. */

@@ -1,6 +1,7 @@
 package org.gongkai.tally;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.function.IntPredicate;
@@ -120,12 +121,11 @@ final class CellChanges {
 
   /** Numbers of an array as PostgreSQL writes it. */
   private static int[] numbers(String array) {
-    int[] numbers = new int[length(array)];
-    int at = 1;
+    Digits text = new Digits(array);
+    int[] numbers = new int[text.length()];
     for (int i = 0; i < numbers.length; i++) {
-      int end = end(array, at);
-      numbers[i] = Integer.parseInt(array, at, end, 10);
-      at = end + 1;
+      numbers[i] = (int) text.whole();
+      text.next();
     }
     return numbers;
   }
@@ -133,35 +133,79 @@ final class CellChanges {
   /** The same of any numbers: the whole ones, and what is left. */
   private static @Nullable BigDecimal @Nullable [] decimals(String array, long[] whole) {
     @Nullable BigDecimal @Nullable [] others = null;
-    int at = 1;
+    Digits text = new Digits(array);
     for (int i = 0; i < whole.length; i++) {
-      int end = end(array, at);
-      if (end - at <= SAFE_DIGITS && array.indexOf('.', at, end) < 0) {
-        whole[i] = Long.parseLong(array, at, end, 10);
+      int begin = text.at;
+      long number = text.whole();
+      if (text.isAtEnd() && text.at - begin <= SAFE_DIGITS) {
+        whole[i] = number;
       } else {
+        text.skip();
         others = others == null ? new BigDecimal[whole.length] : others;
-        others[i] = new BigDecimal(array.substring(at, end));
+        others[i] = new BigDecimal(array.substring(begin, text.at));
       }
-      at = end + 1;
+      text.next();
     }
     return others;
   }
 
-  private static int length(String array) {
-    if (array.length() == EMPTY) {
-      return 0;
+  /** An array in which one place is read. Most of the time of folding in Java went into this. */
+  private static final class Digits {
+
+    private final byte[] text;
+    private int at = 1;
+
+    Digits(String array) {
+      this.text = array.getBytes(StandardCharsets.ISO_8859_1);
     }
-    int length = 1;
-    for (int i = 1; i < array.length(); i++) {
-      if (array.charAt(i) == ',') {
-        length++;
+
+    /** How many numbers the array has. */
+    int length() {
+      if (text.length == EMPTY) {
+        return 0;
+      }
+      int length = 1;
+      for (byte character : text) {
+        if (character == ',') {
+          length++;
+        }
+      }
+      return length;
+    }
+
+    /** The sign and the digits here. */
+    long whole() {
+      boolean isNegative = text[at] == '-';
+      if (isNegative) {
+        at++;
+      }
+      long number = 0;
+      for (int digit = text[at] - '0'; digit >= 0 && digit <= 9; digit = text[at] - '0') {
+        number = number * 10 + digit;
+        at++;
+      }
+      return isNegative ? -number : number;
+    }
+
+    /** Whether the number is over. */
+    boolean isAtEnd() {
+      return text[at] == ',' || text[at] == '}';
+    }
+
+    /** Goes to the end of the number, whatever it has. */
+    void skip() {
+      while (!isAtEnd()) {
+        at++;
       }
     }
-    return length;
-  }
 
-  private static int end(String array, int from) {
-    int end = array.indexOf(',', from);
-    return end < 0 ? array.length() - 1 : end;
+    /** Goes to the next number. */
+    void next() {
+      if (!isAtEnd()) {
+        throw new NumberFormatException(
+            "Not whole: " + new String(text, StandardCharsets.ISO_8859_1));
+      }
+      at++;
+    }
   }
 }

@@ -88,6 +88,7 @@ class Folding {
     while (folded(true, this::above) + folded(true, this::below) > 0) {
       // until nothing is left
     }
+    backlog.count();
   }
 
   /**
@@ -96,12 +97,18 @@ class Folding {
    * @return how many changes it was
    */
   int foldSome() {
-    return folded(false, this::above);
+    int changes = folded(false, this::above);
+    if (changes > 0) {
+      backlog.count(); // who waits for room has some
+    }
+    return changes;
   }
 
   /** The same into the sums below, of what is in those above. */
   int foldSomeBelow() {
-    return folded(false, this::below);
+    int changes = folded(false, this::below);
+    backlog.foldedBelow(changes);
+    return changes;
   }
 
   private int above() {
@@ -113,22 +120,17 @@ class Folding {
   }
 
   private int folded(boolean waits, IntSupplier batch) {
-    int changes =
-        QuarkusTransaction.requiringNew()
-            .timeout(LONGEST_SECONDS)
-            .call(
-                () -> {
-                  timeout.lengthen();
-                  if (waits) {
-                    hold();
-                    return batch.getAsInt();
-                  }
-                  return store.tryLock() ? batch.getAsInt() : 0;
-                });
-    if (changes > 0) {
-      backlog.count();
-    }
-    return changes;
+    return QuarkusTransaction.requiringNew()
+        .timeout(LONGEST_SECONDS)
+        .call(
+            () -> {
+              timeout.lengthen();
+              if (waits) {
+                hold();
+                return batch.getAsInt();
+              }
+              return store.tryLock() ? batch.getAsInt() : 0;
+            });
   }
 
   /** Makes folding wait until the transaction at hand has ended. */
