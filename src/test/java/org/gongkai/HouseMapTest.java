@@ -61,7 +61,6 @@ class HouseMapTest {
       Set.of(
           "PageFiles", // names of files
           "PaperFonts",
-          "CellChanges", // decimals
           "Percentage",
           "Headings", // ids of parts
           "FormCheck",

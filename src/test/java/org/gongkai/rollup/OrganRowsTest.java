@@ -156,7 +156,7 @@ class OrganRowsTest {
     Random random = new Random(seed);
     RandomLives lives = new RandomLives(city);
     lives.grow(random);
-    for (int round = 0; round < Seeds.number(5, 30); round++) {
+    for (int round = 0; round < Seeds.number(2, 30); round++) {
       lives.write(15, random);
       for (Question question : questions(lives.regions(), random)) {
         compare(question);
