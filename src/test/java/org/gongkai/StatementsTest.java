@@ -94,6 +94,7 @@ class StatementsTest {
           Map.entry(
               "PostgresCluster: switch", "the server of a trial, as a connection asks of each"),
           Map.entry("PlaceSql: OFFSET 0", "one region is looked up, not all within another"),
+          Map.entry("TallyStore: OFFSET 0", "by key, not all sums for each change"),
           Map.entry(
               "WaitingStore: MATERIALIZED", "a place is looked up once a region, not once a row"),
           Map.entry(

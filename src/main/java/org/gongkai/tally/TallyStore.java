@@ -44,7 +44,10 @@ class TallyStore {
         reported = excluded.reported
       """;
 
-  /** Of rows that wait, as they are; of those that are there already nothing is written. */
+  /**
+   * Of rows that wait, as they are; of those that are there already nothing is written. Nobody else
+   * makes any meanwhile, and where somebody might, ON CONFLICT confirms each row in the log.
+   */
   private static final String BEGIN =
       """
       INSERT INTO tally (region, year, basis, kind, level, changes, changed_at, reports, expected, unexplained, waived,
@@ -53,7 +56,10 @@ class TallyStore {
         d.cells, d.numbers, d.stated, d.blank, d.approximate, d.reported
       FROM unnest(:ids, :regions, :kinds, :levels) AS k (id, region, kind, level)
       JOIN tally_delta_below d ON d.id = k.id
-      ON CONFLICT (region, year, basis, kind, level) DO NOTHING
+      WHERE NOT EXISTS (
+        SELECT FROM tally t
+        WHERE t.region = k.region AND t.year = d.year AND t.basis = d.basis AND t.kind = k.kind AND t.level = k.level
+        OFFSET 0)
       RETURNING region, year, basis, kind, level
       """;
 
@@ -91,7 +97,8 @@ class TallyStore {
   }
 
   /**
-   * Makes rows that are not there of a change each, which waits below.
+   * Makes rows that are not there of a change each, which waits below. The transaction is the one
+   * that folds.
    *
    * @param changes their numbers, of the year and basis of the rows
    * @return the rows that were made
