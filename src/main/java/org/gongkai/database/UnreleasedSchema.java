@@ -4,7 +4,10 @@ import static java.util.stream.Collectors.joining;
 
 import io.quarkus.flyway.FlywayConfigurationCustomizer;
 import jakarta.inject.Singleton;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreErrorCode;
+import org.flywaydb.core.api.ErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
@@ -19,6 +22,14 @@ import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
  */
 @Singleton
 public class UnreleasedSchema implements FlywayConfigurationCustomizer, Callback {
+
+  /** What a migration differs by that was applied as another. */
+  private static final Set<ErrorCode> OF_ANOTHER_HISTORY =
+      Set.of(
+          CoreErrorCode.CHECKSUM_MISMATCH,
+          CoreErrorCode.DESCRIPTION_MISMATCH,
+          CoreErrorCode.TYPE_MISMATCH,
+          CoreErrorCode.APPLIED_VERSIONED_MIGRATION_NOT_RESOLVED);
 
   @Override
   public void customize(FluentConfiguration configuration) {
@@ -51,8 +62,12 @@ public class UnreleasedSchema implements FlywayConfigurationCustomizer, Callback
             .validateWithResult()
             .invalidMigrations
             .stream()
+            .filter(migration -> OF_ANOTHER_HISTORY.contains(migration.errorDetails.errorCode))
             .map(migration -> migration.version + " " + migration.description)
             .collect(joining(", "));
+    if (different.isEmpty()) {
+      return; // it is older, or has failed: Flyway says so itself
+    }
     throw new FlywayException(
         "该数据库由正式发布前的版本创建，本版本不能升级它。请使用新的数据目录或空数据库。 The database was made by a version before the"
             + " first release, and this one cannot bring it up to date. Use a new data directory or"

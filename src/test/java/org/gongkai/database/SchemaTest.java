@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
@@ -216,18 +217,44 @@ class SchemaTest {
         .isFalse();
   }
 
-  /** Flyway as the service has set it up, on a schema of the test's own. */
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "script = 'V040__life.sql', description = 'life', checksum = 1",
-        "checksum = checksum + 1",
-        "version = '041', description = 'never was'"
+        "SET script = 'V040__life.sql', description = 'life', checksum = 1",
+        "SET checksum = checksum + 1",
+        "SET version = '041', description = 'never was'"
       })
   void aDatabaseFromBeforeTheFirstReleaseIsRefused(String difference) throws SQLException {
-    Flyway unreleased =
+    withHistory(
+        "UPDATE unreleased.flyway_schema_history " + difference + " WHERE version = '040'",
+        unreleased -> {
+          assertThatThrownBy(unreleased::migrate)
+              .isInstanceOf(FlywayException.class)
+              .hasMessageContaining("before the first release")
+              .hasMessageMatching("(?s).*Different: 04(0 (journal|life)|1 never was).*");
+          assertThatThrownBy(unreleased::validate)
+              .isInstanceOf(FlywayException.class)
+              .hasMessageContaining("before the first release");
+        });
+  }
+
+  /** Which a new version migrates, or waits for somebody to do so. */
+  @Test
+  void anOlderDatabaseIsNoSuchOne() throws SQLException {
+    withHistory(
+        "DELETE FROM unreleased.flyway_schema_history WHERE version >= '130'",
+        older ->
+            assertThatThrownBy(older::validate)
+                .isInstanceOf(FlywayException.class)
+                .hasMessageContaining("not applied to database")
+                .hasMessageNotContaining("before the first release"));
+  }
+
+  /** Flyway as the service has set it up, on a schema of the test's own. */
+  private void withHistory(String change, Consumer<Flyway> then) throws SQLException {
+    Flyway own =
         Flyway.configure().configuration(flyway.getConfiguration()).schemas("unreleased").load();
-    unreleased.baseline();
+    own.baseline();
     try (Connection connection = flyway.getConfiguration().getDataSource().getConnection();
         Statement statement = connection.createStatement()) {
       try {
@@ -237,15 +264,8 @@ class SchemaTest {
             INSERT INTO unreleased.flyway_schema_history
             SELECT * FROM public.flyway_schema_history;
             """);
-        statement.executeUpdate(
-            "UPDATE unreleased.flyway_schema_history SET " + difference + " WHERE version = '040'");
-        assertThatThrownBy(unreleased::migrate)
-            .isInstanceOf(FlywayException.class)
-            .hasMessageContaining("before the first release")
-            .hasMessageContaining("040");
-        assertThatThrownBy(unreleased::validate)
-            .isInstanceOf(FlywayException.class)
-            .hasMessageContaining("before the first release");
+        statement.executeUpdate(change);
+        then.accept(own);
       } finally {
         statement.executeUpdate("DROP SCHEMA unreleased CASCADE");
       }
